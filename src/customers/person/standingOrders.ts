@@ -1,0 +1,69 @@
+import { createIssue } from "../../base/issue.ts";
+import { addIssue, type IssueList } from "../../base/issueList.ts";
+import type { Activity, OrderActivity } from "../activity.ts";
+import { addRefund, isGone, nothingReturned, type Returned } from "../rules/returned.ts";
+
+/** An order that still stands, net of what came back. */
+export interface StandingOrder {
+  readonly order: OrderActivity;
+  readonly netAmountMinor: number;
+  /** `NaN` where no cost was given. */
+  readonly netCostMinor: number;
+}
+
+/** The standing orders among counted activities; the same judgement as `settleOrders`, over objects. */
+export function standingOrders(
+  counted: readonly Activity[],
+  countFreeOrders: boolean,
+  issues: IssueList,
+): readonly StandingOrder[] {
+  const orders = counted.filter((activity): activity is OrderActivity => activity.kind === "order");
+  const returnedByOrder = returnedFrom(counted, orders, issues);
+  const standing: StandingOrder[] = [];
+  for (const order of orders) {
+    const returned = returnedByOrder.get(order);
+    if (returned !== undefined && returned.askedMinor > order.amountMinor) {
+      const expected = `refunds of at most ${order.amountMinor} minor units`;
+      const path = ["order", order.id as string, "amountMinor"];
+      addIssue(issues, createIssue("refund_above_order", path, expected, returned.askedMinor));
+    }
+    if (returned !== undefined && isGone(returned, order.amountMinor)) continue;
+    if (order.amountMinor === 0 && !countFreeOrders) continue;
+    const netAmountMinor = order.amountMinor - (returned?.amountMinor ?? 0);
+    const netCostMinor = (order.costMinor ?? Number.NaN) - (returned?.costMinor ?? 0);
+    standing.push({ order, netAmountMinor, netCostMinor });
+  }
+  return standing;
+}
+
+function returnedFrom(
+  counted: readonly Activity[],
+  orders: readonly OrderActivity[],
+  issues: IssueList,
+): ReadonlyMap<OrderActivity, Returned> {
+  const orderById = new Map<string | undefined, OrderActivity>();
+  for (const order of orders) if (order.id !== undefined) orderById.set(order.id, order);
+  const returnedByOrder = new Map<OrderActivity, Returned>();
+  for (const activity of counted) {
+    if (activity.kind !== "refund" && activity.kind !== "cancellation") continue;
+    const order = orderById.get(activity.orderId);
+    if (order === undefined) {
+      const path = activity.id === undefined ? [activity.kind] : [activity.kind, activity.id];
+      const expected = "the id of a known order";
+      addIssue(
+        issues,
+        createIssue("refund_of_unknown_order", [...path, "orderId"], expected, activity.orderId),
+      );
+      continue;
+    }
+    const returned = returnedByOrder.get(order) ?? nothingReturned();
+    returnedByOrder.set(order, returned);
+    if (activity.kind === "cancellation") returned.cancelled = true;
+    else addRefund(returned, withCost(activity), withCost(order));
+  }
+  return returnedByOrder;
+}
+
+function withCost(activity: { readonly amountMinor: number; readonly costMinor?: number }) {
+  return { amountMinor: activity.amountMinor, costMinor: activity.costMinor ?? Number.NaN };
+}

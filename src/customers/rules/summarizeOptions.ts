@@ -1,0 +1,50 @@
+import { fail } from "../../base/loyaltyError.ts";
+import type { OwnFactKinds } from "../facts.ts";
+import { assertOwnFactKinds } from "./ownFact.ts";
+import { DEFAULT_MINIMUM_GAP_DAYS } from "./rhythm.ts";
+import { type Window, windowOf } from "./window.ts";
+
+/** What facts are asked for: on which day, over which window, with which choices. */
+export interface SummarizeOptions {
+  /** The last day that counts, whole: `YYYY-MM-DD` in the table's zone. Nothing after it counts. */
+  readonly asOf: string;
+  /** Length of the trailing window in days, both ends in; 1 to 100,000. @defaultValue `365` */
+  readonly windowDays?: number;
+  /** When given, must be the activities' currency. */
+  readonly currency?: string;
+  /** When given, must be the activities' time zone. */
+  readonly timeZone?: string;
+  /** The least gap in `rhythm`, in days, above 0. @defaultValue `7` */
+  readonly minimumGapDays?: number;
+  /** Whether an order of amount 0 is an order. @defaultValue `true` */
+  readonly countFreeOrders?: boolean;
+  /** Facts of your own that profiles state, with their kinds. @defaultValue none */
+  readonly ownFacts?: OwnFactKinds;
+  /** How many issues the table keeps; all are counted. @defaultValue `100` */
+  readonly issueLimit?: number;
+}
+
+/** The options with their defaults, checked against what is summarised. */
+export function checkSummarizeOptions(
+  source: { readonly currency: string; readonly timeZone: string },
+  options: SummarizeOptions,
+): {
+  readonly window: Window;
+  readonly minimumGapDays: number;
+  readonly countFreeOrders: boolean;
+  readonly ownFacts: OwnFactKinds;
+} {
+  const { currency, timeZone, minimumGapDays = DEFAULT_MINIMUM_GAP_DAYS, ownFacts = {} } = options;
+  const window = windowOf(options.asOf, options.windowDays);
+  if (currency !== undefined && currency !== source.currency) {
+    fail("currency_mismatch", ["currency"], source.currency, currency);
+  }
+  if (timeZone !== undefined && timeZone !== source.timeZone) {
+    fail("time_zone_mismatch", ["timeZone"], source.timeZone, timeZone);
+  }
+  if (!(Number.isFinite(minimumGapDays) && minimumGapDays > 0)) {
+    fail("invalid_option", ["minimumGapDays"], "a finite number of days above 0", minimumGapDays);
+  }
+  assertOwnFactKinds(ownFacts);
+  return { window, minimumGapDays, countFreeOrders: options.countFreeOrders ?? true, ownFacts };
+}

@@ -1,0 +1,104 @@
+import { createIssueList, type IssueList } from "../base/issueList.ts";
+import { createColumn } from "../units/column.ts";
+import type { ActivityKind } from "./activity.ts";
+import { type ActivityTable, type KindColumns, NOBODY } from "./activityTable.ts";
+import type { CustomerTable, FactColumns } from "./customerTable.ts";
+import { BUILTIN_FACTS } from "./facts.ts";
+import { checkSummarizeOptions, type SummarizeOptions } from "./rules/summarizeOptions.ts";
+import { fillCounts } from "./summary/activityCounts.ts";
+import { type CountedRows, countedRows } from "./summary/countedRows.ts";
+import { joinAliases, type People } from "./summary/joinAliases.ts";
+import { fillMembership } from "./summary/membershipFacts.ts";
+import { fillOrderFacts, namelessTotalsOf, type OwnedOrders } from "./summary/orderFacts.ts";
+import { ownFactColumns } from "./summary/ownFacts.ts";
+import { fillRhythm } from "./summary/rhythmFacts.ts";
+import { settleOrders } from "./summary/settleOrders.ts";
+import {
+  birthdaysOf,
+  fillContactable,
+  fillMarket,
+  fillScores,
+  type OwnerLookup,
+} from "./summary/stateFacts.ts";
+
+/**
+ * From what customers did to the facts about them: one row per person who has any activity up to `asOf`.
+ *
+ * The order of the activities never matters. An activity id counts once; two contents under one id count not
+ * at all. Refunds and cancellations net their order at the order's date, wherever they arrived. Ids joined by
+ * an alias are one row. What is odd but well-formed (conflicts, refunds of unknown orders or above the order,
+ * undeclared facts) is listed in `issues`, never thrown. No activities give a table without rows.
+ *
+ * @throws `invalid_option`, `currency_mismatch`, `time_zone_mismatch`, `invalid_fact`, `reserved_fact`,
+ * `unsafe_total`
+ * @example
+ * const activities = createActivityTable(
+ *   [
+ *     { kind: "order", id: "o1", customerId: "ann", atMs: 0, day: 0, amountMinor: 1250 },
+ *     { kind: "refund", customerId: "ann", orderId: "o1", atMs: 0, day: 1, amountMinor: 250 },
+ *   ],
+ *   { currency: "USD" },
+ * );
+ * const table = summarizeCustomers(activities, { asOf: "1970-01-31" });
+ * customerAt(table, 0).orders; // => 1
+ * customerAt(table, 0).revenueMinor; // => 1000
+ */
+export function summarizeCustomers(activities: ActivityTable, options: SummarizeOptions): CustomerTable {
+  const { window, minimumGapDays, countFreeOrders, ownFacts } = checkSummarizeOptions(activities, options);
+  const issues = createIssueList(options.issueLimit);
+  const counted = <K extends ActivityKind>(kind: K) => countedRows(activities, kind, window.asOfDay, issues);
+  const people = joinAliases(activities, counted("alias"), window.asOfDay);
+  const customerCount = people.ids.length;
+  const owner: OwnerLookup = (columns, row) => ownerAt(people, columns, row);
+  const columns = emptyFactColumns(customerCount);
+  const orders = ownedOrders(counted, people, countFreeOrders, issues);
+  fillOrderFacts(columns, orders, window.fromDay);
+  fillCounts(columns, counted, owner, window, issues);
+  fillMembership(columns, counted("membership"), owner);
+  fillScores(columns, counted("survey"), owner);
+  fillMarket(columns, counted("market"), owner);
+  const profiles = counted("profile");
+  fillContactable(columns, profiles, owner);
+  fillRhythm(columns, window, minimumGapDays);
+  return {
+    rowCount: customerCount,
+    ids: people.ids,
+    asOfDay: window.asOfDay,
+    windowDays: window.windowDays,
+    currency: activities.currency,
+    timeZone: activities.timeZone,
+    minimumGapDays,
+    columns,
+    ownFacts: ownFactColumns(ownFacts, profiles, owner, customerCount, issues),
+    birthdays: birthdaysOf(profiles, owner, customerCount),
+    nameless: namelessTotalsOf(orders),
+    issues: issues.issues,
+    issueCount: issues.count,
+  };
+}
+
+function ownerAt(people: People, columns: KindColumns, row: number): number {
+  const code = columns.customers[row] as number;
+  return code === NOBODY ? NOBODY : (people.rowOfCode[code] as number);
+}
+
+/** Columns of `length` rows in which nothing is known yet. */
+function emptyFactColumns(length: number): FactColumns {
+  const columns: Record<string, unknown> = {};
+  for (const { kind, field } of BUILTIN_FACTS.values()) columns[field] = createColumn(kind, length);
+  return columns as unknown as FactColumns;
+}
+
+function ownedOrders(
+  counted: <K extends ActivityKind>(kind: K) => CountedRows<K>,
+  people: People,
+  countFreeOrders: boolean,
+  issues: IssueList,
+): OwnedOrders {
+  const orders = counted("order");
+  const settled = settleOrders(orders, counted("refund"), counted("cancellation"), countFreeOrders, issues);
+  const ownerRows = orders.columns.customers.map((code) =>
+    code === NOBODY ? NOBODY : (people.rowOfCode[code] as number),
+  );
+  return { ...settled, ownerRows, days: orders.columns.days };
+}

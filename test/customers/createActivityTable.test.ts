@@ -1,0 +1,68 @@
+import { test as property } from "@fast-check/vitest";
+import { describe, expect, it } from "vitest";
+import type { Activity } from "../../src/customers/activity.ts";
+import { eachActivity } from "../../src/customers/activityAt.ts";
+import { activityTableBuilder, createActivityTable } from "../../src/customers/createActivityTable.ts";
+import { did, order } from "./support/activities.ts";
+import { activityLists } from "./support/arbitraryActivities.ts";
+
+const USD = { currency: "USD" };
+
+function codeOf(activity: Record<string, unknown>): string {
+  try {
+    createActivityTable([activity as unknown as Activity], USD);
+    return "accepted";
+  } catch (error) {
+    const { code, path } = error as { code: string; path: readonly string[] };
+    return `${code} ${path.join("/")}`;
+  }
+}
+
+describe("createActivityTable", () => {
+  property.prop([activityLists])("law: what goes in comes out, kind by kind", (list) => {
+    const out = [...eachActivity(createActivityTable(list, USD))];
+    expect(out).toHaveLength(list.length);
+    for (const kind of new Set(list.map((activity) => activity.kind))) {
+      expect(out.filter((one) => one.kind === kind)).toEqual(list.filter((one) => one.kind === kind));
+    }
+  });
+
+  it("lets a builder go on after a table was taken from it", () => {
+    const builder = activityTableBuilder(USD);
+    builder.add(order("2026-01-01", 1));
+    const before = builder.build();
+    builder.add(order("2026-01-02", 2));
+    expect(before.rowCount).toBe(1);
+    expect(before.kinds.order.count).toBe(1);
+    expect(builder.build().rowCount).toBe(2);
+  });
+
+  it("refuses what would spoil the columns", () => {
+    const good = order("2026-01-01", 1);
+    expect(codeOf(good as never)).toBe("accepted");
+    expect(codeOf({ ...good, kind: "toString" })).toBe("unknown_kind kind");
+    expect(codeOf({ ...good, customerId: "" })).toBe("empty_id customerId");
+    expect(codeOf({ ...good, customerId: undefined })).toBe("empty_id customerId");
+    expect(codeOf({ ...good, id: "" })).toBe("empty_id id");
+    expect(codeOf({ ...did("alias", "2026-01-01"), otherId: "" })).toBe("empty_id otherId");
+    expect(codeOf({ ...good, atMs: Number.NaN })).toBe("invalid_instant atMs");
+    expect(codeOf({ ...good, day: 1.5 })).toBe("invalid_instant day");
+    expect(codeOf({ ...good, day: 2 ** 40 })).toBe("invalid_instant day");
+    for (const amountMinor of [-1, -0, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53, "1"]) {
+      expect(codeOf({ ...good, amountMinor })).toBe("invalid_amount amountMinor");
+      expect(codeOf({ ...good, costMinor: amountMinor })).toBe("invalid_amount costMinor");
+    }
+    expect(codeOf({ ...did("refund", "2026-01-01", { orderId: "o" }), amountMinor: -1 })).toBe(
+      "invalid_amount amountMinor",
+    );
+  });
+
+  it("refuses an unknown currency or zone", () => {
+    expect(() => createActivityTable([], { currency: "XXY" })).toThrow(
+      expect.objectContaining({ code: "unknown_currency" }),
+    );
+    expect(() => createActivityTable([], { ...USD, timeZone: "Mars/Base" })).toThrow(
+      expect.objectContaining({ code: "invalid_time_zone" }),
+    );
+  });
+});
