@@ -1,5 +1,6 @@
 import { fail } from "../base/loyaltyError.ts";
 import { assertCurrency } from "../units/currency.ts";
+import { FARTHEST_DAY } from "../units/day.ts";
 import { assertTimeZone } from "../units/timeZone.ts";
 import type { Activity } from "./activity.ts";
 import type { ActivityTable } from "./activityTable.ts";
@@ -87,9 +88,7 @@ export function assertActivity(activity: Activity): void {
   }
 }
 
-/** Days far outside the calendar would make window arithmetic overflow the Int32 columns. */
-const FARTHEST_DAY = 100_000_000;
-
+/** Days beyond what a `Date` can name would make window arithmetic overflow the Int32 columns. */
 function isEpochDay(day: unknown): boolean {
   return Number.isSafeInteger(day) && Math.abs(day as number) <= FARTHEST_DAY;
 }

@@ -6,6 +6,13 @@ export type EpochDay = number;
 
 export const MILLISECONDS_PER_DAY = 86_400_000;
 
+/** 0000-01-01 and 9999-12-31: the days that a calendar day of four digits can name. */
+export const FIRST_CALENDAR_DAY: EpochDay = -719_528;
+export const LAST_CALENDAR_DAY: EpochDay = 2_932_896;
+
+/** How many days before and after 1970-01-01 a `Date` can name. */
+export const FARTHEST_DAY = 100_000_000;
+
 const DAY_PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** The epoch day of `year`-`month`-`day` (month 1–12), or undefined where the calendar has no such day. */

@@ -1,9 +1,9 @@
-import { createIssue, type LoyaltyIssue } from "../../base/issue.ts";
 import { addIssue, type IssueList } from "../../base/issueList.ts";
-import { type EpochDay, isoDayOf } from "../../units/day.ts";
-import type { Activity, ActivityKind } from "../activity.ts";
+import type { EpochDay } from "../../units/day.ts";
+import type { Activity } from "../activity.ts";
 import { activitiesSayTheSame } from "../columns/sameContent.ts";
 import type { Dispute } from "../history.ts";
+import { conflictIssue } from "../rules/conflictIssue.ts";
 
 /**
  * The activities that count on a day: what came later, repeats, and every activity of an id that bears two
@@ -40,9 +40,4 @@ export function countedActivities(
     addIssue(issues, conflictIssue(dispute.kind, dispute.id, dispute.day));
   }
   return [...counted];
-}
-
-function conflictIssue(kind: ActivityKind, id: string, day: EpochDay): LoyaltyIssue {
-  const seen = `another content, dated ${isoDayOf(day)}`;
-  return createIssue("conflicting_activity", [kind, id], "one content per activity id", seen);
 }

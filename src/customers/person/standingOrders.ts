@@ -1,7 +1,13 @@
-import { createIssue } from "../../base/issue.ts";
 import { addIssue, type IssueList } from "../../base/issueList.ts";
 import type { Activity, OrderActivity } from "../activity.ts";
-import { addRefund, isGone, nothingReturned, type Returned } from "../rules/returned.ts";
+import {
+  addRefund,
+  isGone,
+  nothingReturned,
+  type Returned,
+  refundedAbove,
+  unknownOrder,
+} from "../rules/returned.ts";
 
 /** An order that still stands, net of what came back. */
 export interface StandingOrder {
@@ -23,9 +29,7 @@ export function standingOrders(
   for (const order of orders) {
     const returned = returnedByOrder.get(order);
     if (returned !== undefined && returned.askedMinor > order.amountMinor) {
-      const expected = `refunds of at most ${order.amountMinor} minor units`;
-      const path = ["order", order.id as string, "amountMinor"];
-      addIssue(issues, createIssue("refund_above_order", path, expected, returned.askedMinor));
+      addIssue(issues, refundedAbove(order.id as string, order.amountMinor, returned));
     }
     if (returned !== undefined && isGone(returned, order.amountMinor)) continue;
     if (order.amountMinor === 0 && !countFreeOrders) continue;
@@ -48,12 +52,7 @@ function returnedFrom(
     if (activity.kind !== "refund" && activity.kind !== "cancellation") continue;
     const order = orderById.get(activity.orderId);
     if (order === undefined) {
-      const path = activity.id === undefined ? [activity.kind] : [activity.kind, activity.id];
-      const expected = "the id of a known order";
-      addIssue(
-        issues,
-        createIssue("refund_of_unknown_order", [...path, "orderId"], expected, activity.orderId),
-      );
+      addIssue(issues, unknownOrder(activity.kind, activity.id, activity.orderId));
       continue;
     }
     const returned = returnedByOrder.get(order) ?? nothingReturned();

@@ -1,3 +1,5 @@
+import { createIssue, type LoyaltyIssue } from "../../base/issue.ts";
+
 /** What came back from one order. Sums are clamped as they grow, so the order of refunds does not matter. */
 export interface Returned {
   amountMinor: number;
@@ -28,4 +30,20 @@ export function addRefund(
 /** Whether the order is gone: cancelled, or every minor unit came back. */
 export function isGone(returned: Returned, orderAmountMinor: number): boolean {
   return returned.cancelled || returned.amountMinor >= orderAmountMinor;
+}
+
+/** The issue for a refund or cancellation that names no known order. */
+export function unknownOrder(
+  kind: "refund" | "cancellation",
+  id: string | undefined,
+  orderId: string,
+): LoyaltyIssue {
+  const path = id === undefined ? [kind, "orderId"] : [kind, id, "orderId"];
+  return createIssue("refund_of_unknown_order", path, "the id of a known order", orderId);
+}
+
+/** The issue for an order of which more was asked back than it brought. */
+export function refundedAbove(orderId: string, orderMinor: number, returned: Returned): LoyaltyIssue {
+  const expected = `refunds of at most ${orderMinor} minor units`;
+  return createIssue("refund_above_order", ["order", orderId, "amountMinor"], expected, returned.askedMinor);
 }

@@ -1,9 +1,9 @@
-import { createIssue } from "../../base/issue.ts";
 import { addIssue, type IssueList } from "../../base/issueList.ts";
-import { type EpochDay, isoDayOf } from "../../units/day.ts";
+import type { EpochDay } from "../../units/day.ts";
 import type { ActivityKind } from "../activity.ts";
 import type { ActivityTable, KindColumns } from "../activityTable.ts";
 import { rowsSayTheSame } from "../columns/sameContent.ts";
+import { conflictIssue } from "../rules/conflictIssue.ts";
 
 /** Which rows of a kind count on a day, and where an id that counts stands. */
 export interface CountedRows<K extends ActivityKind = ActivityKind> {
@@ -38,14 +38,9 @@ export function countedRows<K extends ActivityKind>(
     } else if (!conflicts.has(id) && !rowsSayTheSame(columns, first, row)) {
       conflicts.add(id);
       counts[first] = 0;
-      addIssue(issues, conflictIssue(kind, id, columns, row));
+      addIssue(issues, conflictIssue(kind, id, columns.days[row] as number));
     }
   }
   const rowOf = (id: string) => (conflicts.has(id) ? undefined : firstRows.get(id));
   return { columns, counts, rowOf };
-}
-
-function conflictIssue(kind: ActivityKind, id: string, columns: KindColumns, row: number) {
-  const seen = `another content, dated ${isoDayOf(columns.days[row] as number)}`;
-  return createIssue("conflicting_activity", [kind, id], "one content per activity id", seen);
 }

@@ -1,6 +1,12 @@
-import { createIssue } from "../../base/issue.ts";
 import { addIssue, type IssueList } from "../../base/issueList.ts";
-import { addRefund, isGone, nothingReturned, type Returned } from "../rules/returned.ts";
+import {
+  addRefund,
+  isGone,
+  nothingReturned,
+  type Returned,
+  refundedAbove,
+  unknownOrder,
+} from "../rules/returned.ts";
 import type { CountedRows } from "./countedRows.ts";
 
 /** Orders after refunds and cancellations. */
@@ -39,9 +45,7 @@ export function settleOrders(
     settled.netAmountMinor[row] = orderMinor - returned.amountMinor;
     settled.netCostMinor[row] = (costMinor[row] as number) - returned.costMinor;
     if (returned.askedMinor > orderMinor) {
-      const path = ["order", orders.columns.ids[row] as string, "amountMinor"];
-      const expected = `refunds of at most ${orderMinor} minor units`;
-      addIssue(issues, createIssue("refund_above_order", path, expected, returned.askedMinor));
+      addIssue(issues, refundedAbove(orders.columns.ids[row] as string, orderMinor, returned));
     }
   }
   return settled;
@@ -57,8 +61,7 @@ function returnedByOrder(
   const returnedOf = (kind: "refund" | "cancellation", id: string | undefined, orderId: string) => {
     const row = orders.rowOf(orderId);
     if (row === undefined) {
-      const path = id === undefined ? [kind, "orderId"] : [kind, id, "orderId"];
-      addIssue(issues, createIssue("refund_of_unknown_order", path, "the id of a known order", orderId));
+      addIssue(issues, unknownOrder(kind, id, orderId));
       return undefined;
     }
     const returned = returnedByRow.get(row) ?? nothingReturned();
