@@ -1,0 +1,42 @@
+import { fail } from "../../base/loyaltyError.ts";
+import type { CustomerFacts } from "../../customers/facts.ts";
+import type { CustomerHistory } from "../../customers/history.ts";
+import { DEFAULT_WINDOW_DAYS, windowOf } from "../../customers/rules/window.ts";
+import type { SummarizeHistoryOptions } from "../../customers/summarizeHistory.ts";
+import { summarizeHistory } from "../../customers/summarizeHistory.ts";
+import { type EpochDay, isoDayOf } from "../../units/day.ts";
+import type { Scale } from "../scale.ts";
+
+/** How a history is looked at: as `summarizeHistory` takes it, with the scale's window and own facts as defaults. */
+export interface HistoryOptions
+  extends Omit<SummarizeHistoryOptions, "currency" | "timeZone" | "ownFacts" | "issueLimit"> {
+  /** The last day that counts, `YYYY-MM-DD`. */
+  readonly asOf: string;
+  /** @defaultValue the scale's `windowDays`, else `365` */
+  readonly windowDays?: number;
+}
+
+/** One person's history, seen through the window of one scale. */
+export interface HistoryView {
+  readonly history: CustomerHistory;
+  readonly asOfDay: EpochDay;
+  readonly windowDays: number;
+  /** The facts on any day. */
+  readonly factsOn: (day: EpochDay) => CustomerFacts;
+}
+
+/** Opens the view; refuses a scale of another currency or window. */
+export function historyView(history: CustomerHistory, scale: Scale, options: HistoryOptions): HistoryView {
+  const { currency, ownFacts = {} } = scale;
+  const windowDays = options.windowDays ?? scale.windowDays ?? DEFAULT_WINDOW_DAYS;
+  const { asOfDay } = windowOf(options.asOf, windowDays);
+  if (currency !== undefined && currency !== history.currency) {
+    fail("currency_mismatch", ["currency"], currency, history.currency);
+  }
+  if (scale.windowDays !== undefined && windowDays !== scale.windowDays) {
+    fail("window_mismatch", ["windowDays"], String(scale.windowDays), windowDays);
+  }
+  const factsOn = (day: EpochDay) =>
+    summarizeHistory(history, { ...options, windowDays, ownFacts, asOf: isoDayOf(day), issueLimit: 0 }).facts;
+  return { history, asOfDay, windowDays, factsOn };
+}
