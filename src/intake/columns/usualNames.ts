@@ -1,0 +1,115 @@
+import type { OrderColumns } from "./orderColumns.ts";
+
+/** The names that exports usually give to each field, the preferred one first. */
+type UsualNames<Field extends string> = Readonly<Record<Field, readonly string[]>>;
+
+/** Fields that orders and all other activities share, and those of orders. */
+export const SHARED_NAMES: UsualNames<Exclude<keyof OrderColumns, "id">> = {
+  customerId: [
+    "customer_id",
+    "client_id",
+    "user_id",
+    "buyer_id",
+    "shopper_id",
+    "member_id",
+    "contact_id",
+    "account_id",
+    "email",
+    "customer_email",
+    "email_address",
+    "customer",
+    "client",
+    "user",
+    "buyer",
+  ],
+  at: [
+    "at",
+    "occurred_at",
+    "order_date",
+    "ordered_at",
+    "purchase_date",
+    "purchased_at",
+    "transaction_date",
+    "invoice_date",
+    "date",
+    "date_time",
+    "created_at",
+    "created",
+    "opened_at",
+    "processed_at",
+    "paid_at",
+    "timestamp",
+  ],
+  amount: [
+    "amount",
+    "total",
+    "total_price",
+    "grand_total",
+    "order_total",
+    "total_amount",
+    "order_amount",
+    "amount_paid",
+    "order_value",
+    "revenue",
+    "sales",
+    "sales_amount",
+    "value",
+  ],
+  cost: ["cost", "cogs", "total_cost", "cost_of_goods", "cost_of_goods_sold"],
+  currency: ["currency", "currency_code"],
+  units: ["units", "quantity", "qty", "item_count", "total_quantity"],
+};
+
+/** What an order is called by: the order's own names come before that of the row. */
+const ORDER_ID_NAMES: readonly string[] = [
+  "order_id",
+  "order_number",
+  "order_no",
+  "order_name",
+  "transaction_id",
+  "invoice_id",
+  "invoice_number",
+  "invoice_no",
+  "id",
+];
+
+/** Fields of the other kinds of activity. */
+export const ACTIVITY_NAMES: UsualNames<string> = {
+  kind: ["kind", "type", "event", "event_type", "activity", "activity_type"],
+  id: ["id", "activity_id", "event_id"],
+  orderId: ["order_id", "order_number", "order_no", "order_name"],
+  complaintId: ["complaint_id", "ticket_id", "case_id"],
+  otherId: ["other_id", "other_customer_id", "alias_id", "alias"],
+  referredId: ["referred_id", "referred_customer_id", "referee_id", "invitee_id"],
+  resolvedAt: ["resolved_at", "resolved", "resolved_on", "closed_at"],
+  channel: ["channel", "source"],
+  plan: ["plan", "membership_plan"],
+  status: ["status", "action", "membership_status"],
+  joined: ["joined"],
+  left: ["left"],
+  prompted: ["prompted"],
+  converted: ["converted"],
+  rating: ["rating", "stars"],
+  instrument: ["instrument", "survey_type"],
+  score: ["score"],
+  contacts: ["contacts", "contact_count"],
+  targeted: ["targeted", "is_targeted"],
+  reachable: ["reachable", "is_reachable"],
+  birthday: ["birthday", "birth_date", "date_of_birth"],
+  contactable: ["contactable", "accepts_marketing"],
+  facts: ["facts"],
+  lines: ["lines", "line_items"],
+};
+
+/**
+ * The names under which an order may state its own id. In Shopify's export, which has a financial status, `Name`
+ * is the order; elsewhere it is the customer's.
+ */
+export function orderIdNames(has: (name: string) => boolean): readonly string[] {
+  return has("financial_status") ? ["name", ...ORDER_ID_NAMES] : ORDER_ID_NAMES;
+}
+
+/** One form for `Customer ID`, `customer_id` and `customerId`: letters and digits, in small letters. */
+export function plainNameOf(name: string): string {
+  return name.replace(/[^\p{L}\p{N}]+/gu, "").toLowerCase();
+}

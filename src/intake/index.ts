@@ -1,0 +1,11 @@
+export type { AmountForm } from "../units/money.ts";
+export type { ActivityReading } from "./activityReading.ts";
+export { canonicalActivityRow } from "./canonicalActivityRow.ts";
+export type { OrderColumns } from "./columns/orderColumns.ts";
+export { findColumns } from "./findColumns.ts";
+export { readActivities } from "./readActivities.ts";
+export { readActivity } from "./readActivity.ts";
+export { readHistory } from "./readHistory.ts";
+export type { ConversionContext, ConvertAmount, ReadActivityOptions, ReadOptions } from "./readOptions.ts";
+export { type ReadOrdersOptions, readOrders } from "./readOrders.ts";
+export { readScale } from "./readScale.ts";

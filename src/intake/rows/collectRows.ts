@@ -1,0 +1,77 @@
+import { addIssue, createIssueList } from "../../base/issueList.ts";
+import { fail, failOnIssues } from "../../base/loyaltyError.ts";
+import { activityTableBuilder } from "../../customers/createActivityTable.ts";
+import type { ActivityReading } from "../activityReading.ts";
+import type { ReadOptions } from "../readOptions.ts";
+import { createReadingContext, type ReadingContext } from "./readingContext.ts";
+import { createRowReader, isRefused, type RowSource } from "./rowReader.ts";
+
+/** What the reading verbs take. */
+export type Rows = Iterable<unknown> | AsyncIterable<unknown>;
+
+/** Takes rows one by one and holds nothing but good activities and a capped list of issues. */
+interface RowCollector {
+  take(value: unknown): void;
+  finish(): ActivityReading;
+}
+
+/**
+ * Reads all rows, sync or async, each as it comes.
+ *
+ * @throws LoyaltyError at once for bad options or rows that cannot be iterated; for bad rows as `onInvalid` says.
+ */
+export function collectRows(
+  rows: Rows,
+  options: ReadOptions,
+  source?: RowSource,
+): ActivityReading | Promise<ActivityReading> {
+  const collector = createCollector(createReadingContext(options), source);
+  if (isIterable(rows)) {
+    for (const row of rows) collector.take(row);
+    return collector.finish();
+  }
+  if (isAsyncIterable(rows)) return collectLater(rows, collector);
+  return fail("invalid_option", ["rows"], "an iterable or async iterable of rows", rows);
+}
+
+async function collectLater(rows: AsyncIterable<unknown>, collector: RowCollector): Promise<ActivityReading> {
+  for await (const row of rows) collector.take(row);
+  return collector.finish();
+}
+
+/** A text is an iterable of characters, but never of rows. */
+function isIterable(rows: unknown): rows is Iterable<unknown> {
+  return typeof rows === "object" && rows !== null && Symbol.iterator in rows;
+}
+
+function isAsyncIterable(rows: unknown): rows is AsyncIterable<unknown> {
+  return typeof rows === "object" && rows !== null && Symbol.asyncIterator in rows;
+}
+
+function createCollector(context: ReadingContext, source: RowSource | undefined): RowCollector {
+  const { currency, timeZone, onInvalid, issueLimit } = context;
+  const readRow = createRowReader(context, source);
+  const builder = activityTableBuilder({ currency, timeZone });
+  const list = createIssueList(issueLimit);
+  let rowCount = 0;
+  let rejectedCount = 0;
+  return {
+    take(value) {
+      const read = readRow(value, rowCount);
+      rowCount += 1;
+      if (!isRefused(read)) {
+        builder.add(read);
+        return;
+      }
+      rejectedCount += 1;
+      for (const issue of read) addIssue(list, issue);
+      if (onInvalid === "throw" && list.count >= issueLimit) failOnIssues(list.issues);
+    },
+    finish() {
+      if (onInvalid === "throw") failOnIssues(list.issues);
+      const acceptedCount = rowCount - rejectedCount;
+      const { issues, count: issueCount } = list;
+      return { activities: builder.build(), rowCount, acceptedCount, rejectedCount, issues, issueCount };
+    },
+  };
+}
