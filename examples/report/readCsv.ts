@@ -1,0 +1,80 @@
+import { type Parser, parse } from "csv-parse";
+import type { OpenInput } from "./openInput.ts";
+import { UsageError } from "./usageError.ts";
+
+/** A record longer than this is a quote that nobody closed. */
+const RECORD_MAX_LENGTH = 1_000_000;
+
+/**
+ * One object per record, by the names of the first line, in batches as the input comes. A record with more fields than names comes through as
+ * its text, so that it is refused and counted: an unquoted `1,234.50` must not become 1. The parser works piece
+ * by piece, and memory does not grow with the file. @throws UsageError
+ */
+export async function* readCsv(
+  input: OpenInput,
+  delimiter: string = delimiterOf(input.firstLine),
+): AsyncGenerator<readonly unknown[]> {
+  const parser = parse({
+    delimiter,
+    relax_quotes: true, // a stray quote inside a field is a character
+    relax_column_count: true, // counted here
+    skip_empty_lines: true,
+    max_record_size: RECORD_MAX_LENGTH,
+  });
+  let failure: Error | undefined;
+  parser.on("error", (error: Error) => {
+    failure = error;
+  });
+  let names: readonly string[] | undefined;
+  const rowsSoFar = (): unknown[] => {
+    const rows: unknown[] = [];
+    for (let record = read(parser); record !== null; record = read(parser)) {
+      if (names === undefined) names = uniqueNames(input.name, record);
+      else rows.push(rowOf(names, record, delimiter));
+    }
+    return rows;
+  };
+  // The parser parses while it is written to, so the rows of a piece are there at once; an async iteration
+  // over its records would take longer than parsing them.
+  for await (const text of input.texts) {
+    parser.write(text);
+    yield rowsSoFar();
+    if (failure !== undefined) throw csvError(input.name, failure);
+  }
+  await new Promise<void>((resolve) => {
+    parser.once("readable", resolve).once("end", resolve).once("error", resolve);
+    parser.end();
+  });
+  yield rowsSoFar();
+  if (failure !== undefined) throw csvError(input.name, failure);
+}
+
+function read(parser: Parser): readonly string[] | null {
+  return parser.read() as readonly string[] | null;
+}
+
+function rowOf(names: readonly string[], record: readonly string[], delimiter: string): unknown {
+  if (record.length > names.length) return record.join(delimiter);
+  // Fields that the line leaves out at its end are undefined, so that every row shows every name; fromEntries
+  // makes even `__proto__` a plain property.
+  return Object.fromEntries(names.map((name, index) => [name, record[index]]));
+}
+
+function csvError(name: string, error: Error): UsageError {
+  return new UsageError(`${name} is not readable as CSV: ${error.message}.`);
+}
+
+/** Two columns of one name would silently become one. */
+function uniqueNames(name: string, header: readonly string[]): string[] {
+  const names = header.map((one) => one.trim());
+  const twice = names.find((one, index) => one !== "" && names.indexOf(one) !== index);
+  if (twice !== undefined) throw new UsageError(`${name} has two columns named ${JSON.stringify(twice)}.`);
+  return names.map((one, index) => (one === "" ? `column ${index + 1}` : one));
+}
+
+/** The separator that stands most often in the first line, outside of quotes; a comma when there is none. */
+function delimiterOf(firstLine: string): string {
+  const bare = firstLine.replace(/"(?:[^"]|"")*"/g, "");
+  const counts = [",", ";", "\t", "|"].map((one) => [one, bare.split(one).length] as const);
+  return counts.reduce((best, one) => (one[1] > best[1] ? one : best))[0];
+}
