@@ -1,11 +1,13 @@
+import { fail } from "../base/loyaltyError.ts";
 import { MISSING_BYTE } from "../units/column.ts";
 import type { Activity, ActivityKind, ActivityOf } from "./activity.ts";
 import { type ActivityTable, type KindColumns, NOBODY } from "./activityTable.ts";
 import { ACTIVITY_KINDS, type FieldType, fieldEntriesOf } from "./columns/activityFields.ts";
 
 /**
- * One activity of a table as an object: row `row` of its kind. What was not said is absent.
+ * One activity of a table as an object: row `row` (from 0) of its kind. What was not said is absent.
  *
+ * @throws LoyaltyError `invalid_option` for a row that is not there
  * @example
  * const activities = createActivityTable(
  *   [{ kind: "interest", customerId: "ann", atMs: 0, day: 0, channel: "call" }],
@@ -19,6 +21,8 @@ export function activityAt<K extends ActivityKind>(
   row: number,
 ): ActivityOf<K> {
   const columns = table.kinds[kind] as unknown as KindColumns;
+  if (!(Number.isInteger(row) && row >= 0 && row < columns.count))
+    fail("invalid_option", ["row"], `a row below ${columns.count}`, row);
   const activity: Record<string, unknown> = { kind };
   if (columns.ids[row] !== undefined) activity.id = columns.ids[row];
   const customer = columns.customers[row] as number;

@@ -1,9 +1,9 @@
 import { fail } from "../base/loyaltyError.ts";
 import type { Activity, CancellationActivity, RefundActivity, ResolutionActivity } from "./activity.ts";
+import { assertActivity } from "./assertActivity.ts";
 import { activitiesSayTheSame } from "./columns/sameContent.ts";
-import { assertActivity } from "./createActivityTable.ts";
 import type { CustomerHistory } from "./history.ts";
-import { joinedIds, smallestId } from "./person/joinedIds.ts";
+import { joinedIds } from "./person/joinedIds.ts";
 
 /**
  * The history with one more activity; the given one stays as it is. The same activity id with the same content
@@ -28,7 +28,7 @@ export function addActivity(history: CustomerHistory, activity: Activity): Custo
   if (!ids.has(activity.customerId)) {
     fail("customer_mismatch", ["customerId"], history.customerId, activity.customerId);
   }
-  return { ...history, customerId: smallestId(ids), activities };
+  return { ...history, activities };
 }
 
 /** Whether two activities are one: the same kind and id with the same content. */

@@ -9,7 +9,7 @@ import type { CustomerFacts } from "./facts.ts";
  */
 export interface CustomerHistory {
   readonly format: "loyalty-ladder/history@1";
-  /** The person's id; of joined ids the smallest in code-unit order. */
+  /** Whom it is about: one of the person's ids. Facts go by the smallest of the ids that are joined on the day. */
   readonly customerId: string;
   /** ISO 4217. */
   readonly currency: string;
@@ -31,6 +31,7 @@ export interface Dispute {
 
 /** The facts of one person on one day, with what was odd. */
 export interface CustomerSummary {
+  /** Of the ids that are joined on that day the smallest in code-unit order. */
   readonly customerId: string;
   readonly facts: CustomerFacts;
   readonly issues: readonly LoyaltyIssue[];

@@ -4,7 +4,7 @@ import { activitiesOfKind, eachActivity } from "./activityAt.ts";
 import type { ActivityTable } from "./activityTable.ts";
 import { disputeActivity } from "./disputeActivity.ts";
 import type { CustomerHistory } from "./history.ts";
-import { joinedIds, smallestId } from "./person/joinedIds.ts";
+import { joinedIds } from "./person/joinedIds.ts";
 
 /**
  * The history of one person out of a table of everybody's activities: everything under their id and the ids
@@ -36,7 +36,7 @@ export function historyOf(table: ActivityTable, customerId: string): CustomerHis
   }
   const { currency, timeZone } = table;
   const format = "loyalty-ladder/history@1";
-  const history = { format, customerId: smallestId(ids), currency, timeZone, activities } as const;
+  const history = { format, customerId, currency, timeZone, activities } as const;
   return foreign.reduce<CustomerHistory>(
     (disputed, { kind, id, day }) => disputeActivity(disputed, { kind, id: id as string, day }),
     history,

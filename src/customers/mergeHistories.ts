@@ -22,6 +22,7 @@ export function mergeHistories(a: CustomerHistory, b: CustomerHistory): Customer
   }
   const ids = joinedIds(activities, a.customerId);
   if (!ids.has(b.customerId)) fail("customer_mismatch", ["customerId"], a.customerId, b.customerId);
-  const joined = { ...a, customerId: smallestId(ids), activities };
+  const customerId = smallestId(new Set([a.customerId, b.customerId]));
+  const joined = { ...a, customerId, activities };
   return (b.disputes ?? []).reduce(disputeActivity, joined);
 }

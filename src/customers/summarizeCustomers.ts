@@ -1,13 +1,14 @@
 import { createIssueList, type IssueList } from "../base/issueList.ts";
+import { fail } from "../base/loyaltyError.ts";
 import { createColumn } from "../units/column.ts";
 import type { ActivityKind } from "./activity.ts";
-import { type ActivityTable, type KindColumns, NOBODY } from "./activityTable.ts";
+import { type ActivityTable, NOBODY } from "./activityTable.ts";
 import type { CustomerTable, FactColumns } from "./customerTable.ts";
 import { BUILTIN_FACTS } from "./facts.ts";
 import { checkSummarizeOptions, type SummarizeOptions } from "./rules/summarizeOptions.ts";
 import { fillCounts } from "./summary/activityCounts.ts";
 import { type CountedRows, countedRows } from "./summary/countedRows.ts";
-import { joinAliases, type People } from "./summary/joinAliases.ts";
+import { joinAliases } from "./summary/joinAliases.ts";
 import { fillMembership } from "./summary/membershipFacts.ts";
 import { fillOrderFacts, namelessTotalsOf, type OwnedOrders } from "./summary/orderFacts.ts";
 import { ownFactColumns } from "./summary/ownFacts.ts";
@@ -44,15 +45,19 @@ import {
  * customerAt(table, 0).revenueMinor; // => 1000
  */
 export function summarizeCustomers(activities: ActivityTable, options: SummarizeOptions): CustomerTable {
+  assertActivityTable(activities);
   const { window, minimumGapDays, countFreeOrders, ownFacts } = checkSummarizeOptions(activities, options);
   const issues = createIssueList(options.issueLimit);
-  const counted = <K extends ActivityKind>(kind: K) => countedRows(activities, kind, window.asOfDay, issues);
-  const people = joinAliases(activities, counted("alias"), window.asOfDay);
+  const { asOfDay } = window;
+  const people = joinAliases(activities, countedRows(activities, "alias", asOfDay, issues), asOfDay);
+  const personOf = (code: number) => people.rowOfCode[code] ?? NOBODY;
+  const counted = <K extends ActivityKind>(kind: K) =>
+    countedRows(activities, kind, asOfDay, issues, personOf);
   const customerCount = people.ids.length;
-  const owner: OwnerLookup = (columns, row) => ownerAt(people, columns, row);
+  const owner: OwnerLookup = (columns, row) => personOf(columns.customers[row] as number);
   const columns = emptyFactColumns(customerCount);
-  const orders = ownedOrders(counted, people, countFreeOrders, issues);
-  fillOrderFacts(columns, orders, window.fromDay);
+  const orders = ownedOrders(counted, personOf, countFreeOrders, issues);
+  fillOrderFacts(columns, orders, people.ids, window.fromDay);
   fillCounts(columns, counted, owner, window, issues);
   fillMembership(columns, counted("membership"), owner);
   fillScores(columns, counted("survey"), owner);
@@ -77,9 +82,12 @@ export function summarizeCustomers(activities: ActivityTable, options: Summarize
   };
 }
 
-function ownerAt(people: People, columns: KindColumns, row: number): number {
-  const code = columns.customers[row] as number;
-  return code === NOBODY ? NOBODY : (people.rowOfCode[code] as number);
+/** The likeliest slip: rows, or a whole reading, in place of the table that reading gives. */
+function assertActivityTable(value: unknown): void {
+  const isTable = typeof value === "object" && value !== null && "kinds" in value && "customerIds" in value;
+  if (!isTable) {
+    fail("invalid_option", ["activities"], "an activity table; rows go through readActivities first", value);
+  }
 }
 
 /** Columns of `length` rows in which nothing is known yet. */
@@ -91,14 +99,11 @@ function emptyFactColumns(length: number): FactColumns {
 
 function ownedOrders(
   counted: <K extends ActivityKind>(kind: K) => CountedRows<K>,
-  people: People,
+  personOf: (customerCode: number) => number,
   countFreeOrders: boolean,
   issues: IssueList,
 ): OwnedOrders {
   const orders = counted("order");
   const settled = settleOrders(orders, counted("refund"), counted("cancellation"), countFreeOrders, issues);
-  const ownerRows = orders.columns.customers.map((code) =>
-    code === NOBODY ? NOBODY : (people.rowOfCode[code] as number),
-  );
-  return { ...settled, ownerRows, days: orders.columns.days };
+  return { ...settled, ownerRows: orders.columns.customers.map(personOf), days: orders.columns.days };
 }

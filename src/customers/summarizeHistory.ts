@@ -8,13 +8,7 @@ import { gatherOrders } from "./person/gatherOrders.ts";
 import { gatherStates } from "./person/gatherStates.ts";
 import { joinedIds, smallestId } from "./person/joinedIds.ts";
 import { standingOrders } from "./person/standingOrders.ts";
-import { checkSummarizeOptions, type SummarizeOptions } from "./rules/summarizeOptions.ts";
-
-/** The options of `summarizeCustomers`, and for whom where a later alias will join several ids. */
-export interface SummarizeHistoryOptions extends SummarizeOptions {
-  /** @defaultValue the history's `customerId` */
-  readonly customerId?: string;
-}
+import { checkSummarizeOptions, type SummarizeHistoryOptions } from "./rules/summarizeOptions.ts";
 
 /**
  * The facts of one person on one day, straight from the history: exactly the row that `summarizeCustomers`
@@ -34,8 +28,13 @@ export function summarizeHistory(
   const checked = checkSummarizeOptions(history, options);
   const { window } = checked;
   const issues = createIssueList(options.issueLimit);
-  const counted = countedActivities(history.activities, window.asOfDay, issues, history.disputes);
-  const ids = joinedIds(counted, options.customerId ?? history.customerId);
+  const { activities, disputes } = history;
+  const aliases = countedActivities(activities.filter(isAlias), window.asOfDay, issues, { disputes });
+  const isSamePerson = samePersonBy(aliases);
+  const others = activities.filter((activity) => !isAlias(activity));
+  const counted = countedActivities(others, window.asOfDay, issues, { disputes, isSamePerson });
+  const ids = joinedIds(aliases, options.customerId ?? history.customerId);
+  const customerId = smallestId(ids);
   const isTheirs = (activity: Activity) => activity.customerId !== undefined && ids.has(activity.customerId);
   const theirs = counted.filter(isTheirs);
   const orders = standingOrders(counted, checked.countFreeOrders, issues).filter(({ order }) =>
@@ -43,13 +42,23 @@ export function summarizeHistory(
   );
   const facts: Record<string, number | boolean> = {};
   for (const { kind, field } of BUILTIN_FACTS.values()) if (kind === "count") facts[field] = 0;
-  gatherOrders(facts, orders, window, checked.minimumGapDays);
+  gatherOrders(facts, orders, customerId, window, checked.minimumGapDays);
   gatherCounts(facts, theirs, counted, window, issues);
   gatherStates(facts, theirs, checked.ownFacts, issues);
   return {
-    customerId: smallestId(ids),
+    customerId,
     facts: facts as unknown as CustomerFacts,
     issues: issues.issues,
     issueCount: issues.count,
   };
+}
+
+function isAlias(activity: Activity): boolean {
+  return activity.kind === "alias";
+}
+
+/** Whether two ids are one person; the aliases are asked only where the ids differ, which is rare. */
+function samePersonBy(aliases: readonly Activity[]) {
+  return (idA: string | undefined, idB: string | undefined): boolean =>
+    idA === idB || (idA !== undefined && idB !== undefined && joinedIds(aliases, idA).has(idB));
 }

@@ -1,3 +1,5 @@
+import { fail } from "../base/loyaltyError.ts";
+
 /**
  * A calendar day as the number of days since 1970-01-01 (which is 0). No zone, no clock: the zone was applied
  * when the instant was read.
@@ -39,9 +41,13 @@ export function parseDay(text: string): EpochDay | undefined {
 /**
  * The ISO calendar day of an epoch day.
  *
+ * @throws LoyaltyError `invalid_option` for a number that is no day
+ *
  * @example
  * isoDayOf(0); // => "1970-01-01"
  */
 export function isoDayOf(day: EpochDay): string {
+  if (!(Math.abs(day) <= FARTHEST_DAY))
+    fail("invalid_option", ["day"], "an epoch day that a Date can name", day);
   return new Date(day * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
 }

@@ -1,7 +1,7 @@
 import { test as property } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
 import type { Activity } from "../../src/customers/activity.ts";
-import { eachActivity } from "../../src/customers/activityAt.ts";
+import { activityAt, eachActivity } from "../../src/customers/activityAt.ts";
 import { activityTableBuilder, createActivityTable } from "../../src/customers/createActivityTable.ts";
 import { did, order } from "./support/activities.ts";
 import { activityLists } from "./support/arbitraryActivities.ts";
@@ -24,6 +24,15 @@ describe("createActivityTable", () => {
     expect(out).toHaveLength(list.length);
     for (const kind of new Set(list.map((activity) => activity.kind))) {
       expect(out.filter((one) => one.kind === kind)).toEqual(list.filter((one) => one.kind === kind));
+    }
+  });
+
+  it("refuses to show a row that is not there", () => {
+    const activities = createActivityTable([order("2026-01-01", 1)], USD);
+    for (const row of [-1, 1, 0.5, Number.NaN]) {
+      expect(() => activityAt(activities, "order", row)).toThrow(
+        expect.objectContaining({ code: "invalid_option" }),
+      );
     }
   });
 
@@ -55,6 +64,34 @@ describe("createActivityTable", () => {
     expect(codeOf({ ...did("refund", "2026-01-01", { orderId: "o" }), amountMinor: -1 })).toBe(
       "invalid_amount amountMinor",
     );
+  });
+
+  it("refuses what would read differently from a column than from an object", () => {
+    const survey = did("survey", "2026-01-01", { instrument: "nps", score: 9 });
+    expect(codeOf(survey as never)).toBe("accepted");
+    for (const score of [300, 255, -1, 9.5, 11, "9"])
+      expect(codeOf({ ...survey, score })).toMatch(/^invalid_(score|number) score$/);
+    expect(codeOf({ ...survey, instrument: "toString" })).toBe("invalid_choice instrument");
+    expect(codeOf({ ...did("referral", "2026-01-01"), prompted: "no" })).toBe("invalid_flag prompted");
+    expect(codeOf({ ...did("referral", "2026-01-01"), referredId: 7 })).toBe("invalid_text referredId");
+    expect(codeOf({ ...did("membership", "2026-01-01"), joined: "joined" })).toBe("invalid_flag joined");
+    expect(codeOf({ ...did("market", "2026-01-01"), targeted: null })).toBe("invalid_flag targeted");
+    expect(codeOf({ ...did("review", "2026-01-01"), rating: Number.NaN })).toBe("invalid_number rating");
+    expect(codeOf({ ...did("profile", "2026-01-01"), birthday: "May" })).toBe("invalid_birthday birthday");
+    expect(codeOf({ ...did("profile", "2026-01-01"), facts: 5 })).toBe("invalid_fact facts");
+    expect(codeOf({ ...did("profile", "2026-01-01"), facts: { vip: "yes" } })).toBe("invalid_fact facts/vip");
+    expect(codeOf({ ...did("profile", "2026-01-01"), facts: { vip: true, tenure: 3 } })).toBe("accepted");
+    expect(codeOf({ ...order("2026-01-01", 1), lines: "two" })).toBe("invalid_lines lines");
+  });
+
+  it("refuses an activity without what its kind is about", () => {
+    expect(codeOf(did("refund", "2026-01-01", { amountMinor: 1 }) as never)).toBe("missing_field orderId");
+    expect(codeOf(did("cancellation", "2026-01-01") as never)).toBe("missing_field orderId");
+    expect(codeOf(did("resolution", "2026-01-01") as never)).toBe("missing_field complaintId");
+    expect(codeOf(did("membership", "2026-01-01") as never)).toBe("missing_field joined");
+    expect(codeOf(did("survey", "2026-01-01", { score: 1 }) as never)).toBe("missing_field instrument");
+    expect(codeOf(did("order", "2026-01-01") as never)).toBe("missing_field amountMinor");
+    expect(codeOf(did("alias", "2026-01-01") as never)).toBe("missing_field otherId");
   });
 
   it("refuses an unknown currency or zone", () => {

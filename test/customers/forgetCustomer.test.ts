@@ -2,12 +2,13 @@ import { test as property } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
 import { eachActivity } from "../../src/customers/activityAt.ts";
 import { createActivityTable } from "../../src/customers/createActivityTable.ts";
+import { customerAt } from "../../src/customers/customerAt.ts";
 import { type ForgetOptions, forgetCustomer } from "../../src/customers/forgetCustomer.ts";
 import type { SummarizeOptions } from "../../src/customers/rules/summarizeOptions.ts";
 import { summarizeCustomers } from "../../src/customers/summarizeCustomers.ts";
 import { LAWS } from "../support/laws.ts";
 import { did, order } from "./support/activities.ts";
-import { activityLists, LAST_DAY } from "./support/arbitraryActivities.ts";
+import { activityLists, asOfDays, LAST_DAY } from "./support/arbitraryActivities.ts";
 import { factsById, optionsAt, USD } from "./support/factsOf.ts";
 
 const REMOVE = { mode: "remove" } as const;
@@ -81,34 +82,50 @@ describe("forgetCustomer", () => {
     expect(codeOf("ann", { mode: "pseudonymise", pseudonym: "" })).toBe("empty_id");
   });
 
-  property.prop([
-    activityLists.map(withoutConflicts).filter((list) => list.some((one) => one.customerId === "ann")),
-  ])(`${LAWS.wholeIsParts}: totals are kept in both modes`, (list) => {
-    const activities = createActivityTable(list, USD);
-    const totals = (options?: ForgetOptions) => {
-      const kept = options === undefined ? activities : forgetCustomer(activities, "ann", options);
-      const { columns, nameless } = summarizeCustomers(kept, optionsAt(LAST_DAY));
-      const sum = (values: ArrayLike<number>) =>
-        Array.from(values).reduce((total, value) => total + value, 0);
-      return {
-        orders: sum(columns.orders) + nameless.orders,
-        revenueMinor: sum(columns.revenueMinor) + nameless.revenueMinor,
-        profitMinor: sum(columns.profitMinor) + nameless.profitMinor,
+  property.prop([activityLists.filter((list) => list.some((one) => one.customerId === "ann"))])(
+    `${LAWS.wholeIsParts}: totals are kept in both modes`,
+    (list) => {
+      const activities = createActivityTable(list, USD);
+      const totals = (options?: ForgetOptions) => {
+        const kept = options === undefined ? activities : forgetCustomer(activities, "ann", options);
+        const { columns, nameless } = summarizeCustomers(kept, optionsAt(LAST_DAY));
+        const sum = (values: ArrayLike<number>) =>
+          Array.from(values).reduce((total, value) => total + value, 0);
+        return {
+          orders: sum(columns.orders) + nameless.orders,
+          revenueMinor: sum(columns.revenueMinor) + nameless.revenueMinor,
+          profitMinor: sum(columns.profitMinor) + nameless.profitMinor,
+        };
       };
-    };
-    expect(totals(REMOVE)).toEqual(totals());
-    expect(totals(AS_X)).toEqual(totals());
+      expect(totals(REMOVE)).toEqual(totals());
+      expect(totals(AS_X)).toEqual(totals());
+    },
+  );
+
+  property.prop([activityLists.filter((list) => list.some((one) => one.customerId === "ann")), asOfDays], {
+    numRuns: 300,
+  })("law: nobody else's facts change", (list, day) => {
+    const activities = createActivityTable(list, USD);
+    const before = factsById(summarizeCustomers(activities, optionsAt(day)));
+    const left = new Set(forgetCustomer(activities, "ann", REMOVE).customerIds);
+    for (const options of [REMOVE, AS_X]) {
+      const after = factsById(summarizeCustomers(forgetCustomer(activities, "ann", options), optionsAt(day)));
+      for (const [id, facts] of before) if (left.has(id)) expect(after.get(id), id).toEqual(facts);
+    }
+  });
+
+  it("keeps a conflict with someone else, and what was written about someone else's complaint", () => {
+    const activities = createActivityTable(
+      [
+        did("interest", "2026-01-01", { id: "i1" }),
+        did("interest", "2026-01-01", { id: "i1", customerId: "bob" }),
+        did("complaint", "2026-01-02", { id: "c1", customerId: "bob" }),
+        did("resolution", "2026-01-03", { complaintId: "c1" }),
+      ],
+      USD,
+    );
+    const table = summarizeCustomers(forgetCustomer(activities, "ann", REMOVE), { asOf: "2026-06-30" });
+    expect(table.ids).toEqual(["bob"]);
+    expect(customerAt(table, 0)).toMatchObject({ interests: 0, complaints: 1, openComplaints: 0 });
   });
 });
-
-/** Whoever is forgotten takes their side of a conflict along, and the other side would then count. */
-function withoutConflicts<T extends { kind: string; id?: string; customerId?: string }>(list: T[]): T[] {
-  const seen = new Set<string>();
-  return list.filter((one) => {
-    if (one.id === undefined) return true;
-    const key = `${one.kind} ${one.id}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
-}

@@ -54,7 +54,7 @@ describe("addActivity", () => {
       codeOf(() => addActivity(ann, did("alias", "2026-01-01", { customerId: "x", otherId: "y" }))),
     ).toBe("customer_mismatch");
     const joined = addActivity(ann, did("alias", "2026-01-01", { customerId: "abe", otherId: "ann" }));
-    expect(joined.customerId).toBe("abe");
+    expect(joined.customerId).toBe("ann"); // it stays about whom it was started for; facts go by the smallest id
     expect(summarizeHistory(addActivity(joined, others), ON)).toMatchObject({
       customerId: "abe",
       facts: { orders: 1 },
@@ -126,6 +126,39 @@ describe("disputes", () => {
 });
 
 describe("historyOf", () => {
+  it("answers for the person who was asked for, whatever aliases say that do not count", () => {
+    const table = createActivityTable(
+      [
+        order("2026-01-01", 1, { customerId: "zoe" }),
+        order("2026-01-02", 1, { customerId: "zoe" }),
+        did("interest", "2026-01-01"),
+        did("alias", "2026-01-03", { id: "a1", customerId: "zoe", otherId: "ann" }),
+        did("alias", "2026-01-03", { id: "a1", customerId: "zoe", otherId: "bob" }),
+        did("alias", "2026-09-01", { customerId: "zoe", otherId: "amy" }), // after the day that is asked about
+      ],
+      { currency: "USD" },
+    );
+    const history = historyOf(table, "zoe");
+    expect(summarizeHistory(history, ON)).toMatchObject({ customerId: "zoe", facts: { orders: 2 } });
+    expect(summarizeHistory(history, { asOf: "2026-09-01" })).toMatchObject({
+      customerId: "amy",
+      facts: { orders: 2 },
+    });
+  });
+
+  it("walks a web of forty thousand aliases in one go", () => {
+    const chain = Array.from({ length: 40_000 }, (_, index) =>
+      did("alias", "2026-01-01", { customerId: `c${index}`, otherId: `c${index + 1}` }),
+    );
+    const table = createActivityTable([...chain, order("2026-01-01", 5, { customerId: "c40000" })], {
+      currency: "USD",
+    });
+    expect(summarizeHistory(historyOf(table, "c20000"), ON)).toMatchObject({
+      customerId: "c0",
+      facts: { orders: 1 },
+    });
+  });
+
   it("gathers a person's ids and what others wrote about their orders and complaints", () => {
     const theirs = [
       did("alias", "2026-01-01", { customerId: "mail", otherId: "ann" }),
@@ -143,7 +176,8 @@ describe("historyOf", () => {
       { currency: "USD" },
     );
     const history = historyOf(table, "mail");
-    expect(history.customerId).toBe("ann");
+    expect(history.customerId).toBe("mail");
+    expect(summarizeHistory(history, ON).customerId).toBe("ann");
     expect(history.activities).toEqual(expect.arrayContaining(theirs));
     expect(history.activities).toHaveLength(theirs.length);
     expect(codeOf(() => historyOf(table, "nobody"))).toBe("unknown_customer");

@@ -69,7 +69,13 @@ describe("orders", () => {
     const days = Array.from({ length: 50 }, (_, index) => (index * 37) % 50); // a permutation of 0 to 49
     const orders = [...days, ...days].map((day) => ({ ...order("2026-06-30", 1), atMs: 0, day }));
     const facts = factsOf(orders, { asOf: "1970-02-28", windowDays: 30 });
-    expect(facts).toMatchObject({ orders: 100, orderDays: 50, recentOrderDays: 21, firstOrderDay: 0, lastOrderDay: 49 });
+    expect(facts).toMatchObject({
+      orders: 100,
+      orderDays: 50,
+      recentOrderDays: 21,
+      firstOrderDay: 0,
+      lastOrderDay: 49,
+    });
   });
 
   it("refuses a sum that is no longer exact", () => {
@@ -147,9 +153,10 @@ describe("refunds and cancellations", () => {
     ]);
   });
 
-  it("cut a saved cost to the order's cost, and a cost without one changes nothing", () => {
+  it("cut a saved cost to the order's cost and list it, and a cost without one changes nothing", () => {
     const saved = did("refund", "2026-02-01", { orderId: "o1", amountMinor: 1, costMinor: 9999 });
     expect(factsOf([bought, saved]).profitMinor).toBe(999);
+    expect(codesOf([bought, saved])).toEqual(["refund_above_order order/o1/costMinor"]);
     const costless = order("2026-01-10", 1000, { id: "o1" });
     expect(factsOf([costless, saved])).not.toHaveProperty("profitMinor");
   });
@@ -218,6 +225,17 @@ describe("duplicates and conflicts", () => {
     ]) {
       expect(codesOf([one, other])).toEqual(["conflicting_activity order/o1"]);
     }
+  });
+
+  it("take one order that stands under both ids of one person for one order", () => {
+    const alias = did("alias", "2026-02-01", { otherId: "guest" });
+    const both = [
+      order("2026-01-10", 5, { id: "o1" }),
+      order("2026-01-10", 5, { id: "o1", customerId: "guest" }),
+    ];
+    expect(factsOf([...both, alias]).orders).toBe(1);
+    expect(codesOf([...both, alias])).toEqual([]);
+    expect(codesOf([...both, alias], { asOf: "2026-01-31" })).toEqual(["conflicting_activity order/o1"]);
   });
 
   it("hold ids apart by kind", () => {
@@ -447,6 +465,8 @@ describe("options", () => {
     }
     expect(code({ minimumGapDays: 0 })).toBe("invalid_option minimumGapDays");
     expect(code({ minimumGapDays: Number.POSITIVE_INFINITY })).toBe("invalid_option minimumGapDays");
+    expect(code({ windowDay: 30 })).toBe("invalid_option windowDay");
+    expect(code({ issueLimit: -1 })).toBe("invalid_option issueLimit");
     expect(code({ currency: "EUR" })).toBe("currency_mismatch currency");
     expect(code({ timeZone: "Asia/Tokyo" })).toBe("time_zone_mismatch timeZone");
     expect(code({ ownFacts: { orders: "number" } })).toBe("reserved_fact ownFacts/orders");
@@ -454,6 +474,14 @@ describe("options", () => {
     expect(code({ ownFacts: { "no spaces": "number" } })).toBe("invalid_fact ownFacts/no spaces");
     expect(code({ ownFacts: { vip: "text" as never } })).toBe("invalid_fact ownFacts/vip");
     expect(code({ currency: "USD", timeZone: "UTC" })).toBe("accepted");
+  });
+
+  it("says what to do with rows that were not read", () => {
+    for (const rows of [[], null, [{ kind: "order" }], { activities: {} }]) {
+      expect(() => summarizeCustomers(rows as never, ON)).toThrow(
+        expect.objectContaining({ code: "invalid_option", path: ["activities"] }),
+      );
+    }
   });
 
   it("keeps at most issueLimit issues and counts all", () => {

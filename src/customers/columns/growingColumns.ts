@@ -82,6 +82,18 @@ export function appendRow(
   }
 }
 
+/** Appends what is left of a row when nobody may know what it said: that its id was used, and when. */
+export function appendTombstone(
+  table: GrowingTable,
+  kindName: ActivityKind,
+  source: KindColumns,
+  row: number,
+): void {
+  const kind = table.kinds[kindName];
+  appendHead(table, kind, source.ids[row], NOBODY, source.atMs[row] as number, source.days[row] as number);
+  for (const field of kind.fields) field.values.push(blankValue(field.type));
+}
+
 function appendHead(
   table: GrowingTable,
   kind: GrowingKind,
@@ -96,6 +108,12 @@ function appendHead(
   kind.customers.push(customer);
   kind.atMs.push(atMs);
   kind.days.push(day);
+}
+
+function blankValue(type: FieldType): unknown {
+  if (type === "number") return Number.NaN;
+  if (type === "flag") return MISSING_BYTE;
+  return type === "person" ? NOBODY : undefined;
 }
 
 function storedValue(type: FieldType, value: unknown, table: GrowingTable): unknown {

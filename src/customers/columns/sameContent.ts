@@ -2,9 +2,14 @@ import type { Activity } from "../activity.ts";
 import type { KindColumns } from "../activityTable.ts";
 import { fieldEntriesOf, fieldValueOf } from "./activityFields.ts";
 
-/** Whether two rows of one kind say the same: every field, the customer, and the moment. */
-export function rowsSayTheSame(columns: KindColumns, a: number, b: number): boolean {
-  if (columns.customers[a] !== columns.customers[b]) return false;
+/** Whether two rows of one kind say the same: every field, the person, and the moment. */
+export function rowsSayTheSame(
+  columns: KindColumns,
+  a: number,
+  b: number,
+  personOf: (customerCode: number) => number = (code) => code,
+): boolean {
+  if (personOf(columns.customers[a] as number) !== personOf(columns.customers[b] as number)) return false;
   if (columns.atMs[a] !== columns.atMs[b] || columns.days[a] !== columns.days[b]) return false;
   for (const values of Object.values(columns.fields) as ArrayLike<unknown>[]) {
     if (!sameValue(values[a], values[b])) return false;
@@ -13,8 +18,12 @@ export function rowsSayTheSame(columns: KindColumns, a: number, b: number): bool
 }
 
 /** The same question for two activities of one kind as objects; an absent field and an undefined one are the same. */
-export function activitiesSayTheSame(a: Activity, b: Activity): boolean {
-  if (a.customerId !== b.customerId || a.atMs !== b.atMs || a.day !== b.day) return false;
+export function activitiesSayTheSame(
+  a: Activity,
+  b: Activity,
+  isSamePerson: (idA: string | undefined, idB: string | undefined) => boolean = Object.is,
+): boolean {
+  if (a.atMs !== b.atMs || a.day !== b.day || !isSamePerson(a.customerId, b.customerId)) return false;
   return fieldEntriesOf(a.kind).every(([name]) => sameValue(fieldValueOf(a, name), fieldValueOf(b, name)));
 }
 

@@ -5,6 +5,13 @@ import { activitiesSayTheSame } from "../columns/sameContent.ts";
 import type { Dispute } from "../history.ts";
 import { conflictIssue } from "../rules/conflictIssue.ts";
 
+/** What else decides which activities count. */
+interface CountingOptions {
+  readonly disputes?: readonly Dispute[] | undefined;
+  /** Whether two customer ids are one person. */
+  readonly isSamePerson?: (idA: string | undefined, idB: string | undefined) => boolean;
+}
+
 /**
  * The activities that count on a day: what came later, repeats, and every activity of an id that bears two
  * different contents are left out. The same judgement as `countedRows`, over objects.
@@ -13,7 +20,7 @@ export function countedActivities(
   activities: readonly Activity[],
   asOfDay: EpochDay,
   issues: IssueList,
-  disputes: readonly Dispute[] = [],
+  { disputes = [], isSamePerson = Object.is }: CountingOptions = {},
 ): readonly Activity[] {
   const counted = new Set<Activity>();
   const firstByKey = new Map<string, Activity>();
@@ -25,7 +32,7 @@ export function countedActivities(
     if (key === undefined || first === undefined) {
       counted.add(activity);
       if (key !== undefined) firstByKey.set(key, activity);
-    } else if (!conflicts.has(key) && !activitiesSayTheSame(first, activity)) {
+    } else if (!conflicts.has(key) && !activitiesSayTheSame(first, activity, isSamePerson)) {
       conflicts.add(key);
       counted.delete(first);
       addIssue(issues, conflictIssue(activity.kind, activity.id as string, activity.day));

@@ -1,6 +1,6 @@
+import { profitOf } from "../rules/profitOf.ts";
 import { meanGapDaysOf, rhythmOf } from "../rules/rhythm.ts";
 import type { Window } from "../rules/window.ts";
-import { assertSafeTotal } from "../summary/orderFacts.ts";
 import type { StandingOrder } from "./standingOrders.ts";
 
 /** Facts of one person while they are gathered. */
@@ -10,6 +10,7 @@ export type Gathering = Record<string, number | boolean>;
 export function gatherOrders(
   facts: Gathering,
   orders: readonly StandingOrder[],
+  customerId: string,
   window: Window,
   minimumGapDays: number,
 ): void {
@@ -19,11 +20,15 @@ export function gatherOrders(
   facts.recentOrders = recent.length;
   facts.orderDays = allDays.size;
   facts.recentOrderDays = new Set(recent.map(({ order }) => order.day)).size;
-  gatherMoney(facts, orders, "revenueMinor", "profitMinor");
-  gatherMoney(facts, recent, "recentRevenueMinor", "recentProfitMinor");
+  gatherMoney(facts, orders, customerId, "revenueMinor", "profitMinor");
+  gatherMoney(facts, recent, customerId, "recentRevenueMinor", "recentProfitMinor");
   if (orders.length === 0) return;
-  const firstDay = Math.min(...allDays);
-  const lastDay = Math.max(...allDays);
+  let firstDay = Number.POSITIVE_INFINITY;
+  let lastDay = Number.NEGATIVE_INFINITY;
+  for (const day of allDays) {
+    firstDay = Math.min(firstDay, day);
+    lastDay = Math.max(lastDay, day);
+  }
   facts.firstOrderDay = firstDay;
   facts.lastOrderDay = lastDay;
   const recencyDays = window.asOfDay - lastDay;
@@ -37,6 +42,7 @@ export function gatherOrders(
 function gatherMoney(
   facts: Gathering,
   orders: readonly StandingOrder[],
+  customerId: string,
   revenue: string,
   profit: string,
 ): void {
@@ -46,6 +52,7 @@ function gatherMoney(
     revenueMinor += order.netAmountMinor;
     costMinor += order.netCostMinor;
   }
-  facts[revenue] = assertSafeTotal(revenueMinor);
-  if (!Number.isNaN(costMinor)) facts[profit] = revenueMinor - assertSafeTotal(costMinor);
+  facts[revenue] = revenueMinor;
+  const profitMinor = profitOf(revenueMinor, costMinor, customerId);
+  if (!Number.isNaN(profitMinor)) facts[profit] = profitMinor;
 }

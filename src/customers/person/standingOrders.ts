@@ -3,9 +3,9 @@ import type { Activity, OrderActivity } from "../activity.ts";
 import {
   addRefund,
   isGone,
+  issuesOfReturn,
   nothingReturned,
   type Returned,
-  refundedAbove,
   unknownOrder,
 } from "../rules/returned.ts";
 
@@ -28,10 +28,11 @@ export function standingOrders(
   const standing: StandingOrder[] = [];
   for (const order of orders) {
     const returned = returnedByOrder.get(order);
-    if (returned !== undefined && returned.askedMinor > order.amountMinor) {
-      addIssue(issues, refundedAbove(order.id as string, order.amountMinor, returned));
+    if (returned !== undefined) {
+      for (const issue of issuesOfReturn(order.id as string, withCost(order), returned))
+        addIssue(issues, issue);
+      if (isGone(returned, order.amountMinor)) continue;
     }
-    if (returned !== undefined && isGone(returned, order.amountMinor)) continue;
     if (order.amountMinor === 0 && !countFreeOrders) continue;
     const netAmountMinor = order.amountMinor - (returned?.amountMinor ?? 0);
     const netCostMinor = (order.costMinor ?? Number.NaN) - (returned?.costMinor ?? 0);

@@ -1,3 +1,4 @@
+import { assertKnownOptions } from "../../base/assertKnownOptions.ts";
 import { fail } from "../../base/loyaltyError.ts";
 import type { OwnFactKinds } from "../facts.ts";
 import { assertOwnFactKinds } from "./ownFact.ts";
@@ -24,6 +25,24 @@ export interface SummarizeOptions {
   readonly issueLimit?: number;
 }
 
+/** The options of `summarizeCustomers`, and for whom where an alias joins several ids only later. */
+export interface SummarizeHistoryOptions extends SummarizeOptions {
+  /** @defaultValue the history's `customerId` */
+  readonly customerId?: string;
+}
+
+const KNOWN_OPTIONS: readonly string[] = [
+  "asOf",
+  "windowDays",
+  "currency",
+  "timeZone",
+  "minimumGapDays",
+  "countFreeOrders",
+  "ownFacts",
+  "issueLimit",
+  "customerId", // of a history
+] satisfies readonly (keyof SummarizeHistoryOptions)[];
+
 /** The options with their defaults, checked against what is summarised. */
 export function checkSummarizeOptions(
   source: { readonly currency: string; readonly timeZone: string },
@@ -34,7 +53,14 @@ export function checkSummarizeOptions(
   readonly countFreeOrders: boolean;
   readonly ownFacts: OwnFactKinds;
 } {
-  const { currency, timeZone, minimumGapDays = DEFAULT_MINIMUM_GAP_DAYS, ownFacts = {} } = options;
+  assertKnownOptions(options, KNOWN_OPTIONS);
+  const {
+    currency,
+    timeZone,
+    issueLimit = 0,
+    minimumGapDays = DEFAULT_MINIMUM_GAP_DAYS,
+    ownFacts = {},
+  } = options;
   const window = windowOf(options.asOf, options.windowDays);
   if (currency !== undefined && currency !== source.currency) {
     fail("currency_mismatch", ["currency"], source.currency, currency);
@@ -44,6 +70,9 @@ export function checkSummarizeOptions(
   }
   if (!(Number.isFinite(minimumGapDays) && minimumGapDays > 0)) {
     fail("invalid_option", ["minimumGapDays"], "a finite number of days above 0", minimumGapDays);
+  }
+  if (!(Number.isSafeInteger(issueLimit) && issueLimit >= 0)) {
+    fail("invalid_option", ["issueLimit"], "a whole number from 0", issueLimit);
   }
   assertOwnFactKinds(ownFacts);
   return { window, minimumGapDays, countFreeOrders: options.countFreeOrders ?? true, ownFacts };

@@ -1,8 +1,8 @@
-import { fail } from "../../base/loyaltyError.ts";
 import { MISSING_DAY } from "../../units/column.ts";
 import type { EpochDay } from "../../units/day.ts";
 import { NOBODY } from "../activityTable.ts";
 import type { FactColumns, NamelessTotals } from "../customerTable.ts";
+import { profitOf } from "../rules/profitOf.ts";
 import type { SettledOrders } from "./settleOrders.ts";
 
 /** Orders with their owner: the row of a customer table, or {@link NOBODY}. */
@@ -12,7 +12,12 @@ export interface OwnedOrders extends SettledOrders {
 }
 
 /** Fills orders, days, revenue and profit of every customer, lifetime and since `fromDay`. */
-export function fillOrderFacts(columns: FactColumns, orders: OwnedOrders, fromDay: EpochDay): void {
+export function fillOrderFacts(
+  columns: FactColumns,
+  orders: OwnedOrders,
+  ids: readonly string[],
+  fromDay: EpochDay,
+): void {
   const { orders: count, recentOrders, revenueMinor, recentRevenueMinor } = columns;
   const costMinor = new Float64Array(count.length);
   const recentCostMinor = new Float64Array(count.length);
@@ -31,25 +36,21 @@ export function fillOrderFacts(columns: FactColumns, orders: OwnedOrders, fromDa
     recentRevenueMinor[owner] = (recentRevenueMinor[owner] as number) + amount;
     recentCostMinor[owner] = (recentCostMinor[owner] as number) + cost;
   }
-  fillProfit(columns.profitMinor, revenueMinor, costMinor);
-  fillProfit(columns.recentProfitMinor, recentRevenueMinor, recentCostMinor);
+  fillProfit(columns.profitMinor, revenueMinor, costMinor, ids);
+  fillProfit(columns.recentProfitMinor, recentRevenueMinor, recentCostMinor, ids);
   fillOrderDays(columns, orders, fromDay);
 }
 
 /** Revenue and cost are sums of whole numbers that only grow, so one look at the end finds every overflow. */
-function fillProfit(profitMinor: Float64Array, revenueMinor: Float64Array, costMinor: Float64Array): void {
+function fillProfit(
+  profitMinor: Float64Array,
+  revenueMinor: Float64Array,
+  costMinor: Float64Array,
+  ids: readonly string[],
+): void {
   for (let row = 0; row < profitMinor.length; row += 1) {
-    const revenue = assertSafeTotal(revenueMinor[row] as number);
-    profitMinor[row] = revenue - assertSafeTotal(costMinor[row] as number);
+    profitMinor[row] = profitOf(revenueMinor[row] as number, costMinor[row] as number, ids[row] as string);
   }
-}
-
-/** A sum of money that is still exact; a missing one passes. */
-export function assertSafeTotal(totalMinor: number): number {
-  if (totalMinor > Number.MAX_SAFE_INTEGER) {
-    fail("unsafe_total", [], "a sum of at most 2^53 - 1 minor units", totalMinor);
-  }
-  return totalMinor;
 }
 
 /** What stands of the orders of nobody: people who were removed, with the totals kept. */
@@ -63,8 +64,7 @@ export function namelessTotalsOf(orders: OwnedOrders): NamelessTotals {
     revenueMinor += orders.netAmountMinor[row] as number;
     costMinor += orders.netCostMinor[row] as number;
   }
-  const profitMinor = assertSafeTotal(revenueMinor) - assertSafeTotal(costMinor);
-  return { orders: count, revenueMinor, profitMinor };
+  return { orders: count, revenueMinor, profitMinor: profitOf(revenueMinor, costMinor, "nameless") };
 }
 
 /**

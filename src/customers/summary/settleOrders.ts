@@ -2,9 +2,9 @@ import { addIssue, type IssueList } from "../../base/issueList.ts";
 import {
   addRefund,
   isGone,
+  issuesOfReturn,
   nothingReturned,
   type Returned,
-  refundedAbove,
   unknownOrder,
 } from "../rules/returned.ts";
 import type { CountedRows } from "./countedRows.ts";
@@ -44,9 +44,9 @@ export function settleOrders(
     if (isGone(returned, orderMinor)) settled.stands[row] = 0;
     settled.netAmountMinor[row] = orderMinor - returned.amountMinor;
     settled.netCostMinor[row] = (costMinor[row] as number) - returned.costMinor;
-    if (returned.askedMinor > orderMinor) {
-      addIssue(issues, refundedAbove(orders.columns.ids[row] as string, orderMinor, returned));
-    }
+    const order = amountsAt(amountMinor, costMinor, row);
+    for (const issue of issuesOfReturn(orders.columns.ids[row] as string, order, returned))
+      addIssue(issues, issue);
   }
   return settled;
 }
