@@ -1,0 +1,46 @@
+import type { Activity } from "../../src/customers/activity.ts";
+import type { CustomerHistory } from "../../src/customers/history.ts";
+import { startHistory } from "../../src/customers/startHistory.ts";
+import { createOrder } from "./createOrders.ts";
+import { createOtherActivity } from "./createOtherActivity.ts";
+import { createRandom, type Random } from "./random.ts";
+import { CURRENCY, customerIdOf } from "./setting.ts";
+
+/** What a backend keeps: the history of every customer under the customer's id. */
+export type Histories = ReadonlyMap<string, CustomerHistory>;
+
+const MOST_ACTIVITIES = 10;
+
+/** `customerCount` histories of one to ten activities, half of them orders; all have ids. */
+export function createHistories(customerCount: number, seed: number): Histories {
+  const random = createRandom(seed);
+  const histories = new Map<string, CustomerHistory>();
+  for (let code = 0; code < customerCount; code += 1) {
+    const customerId = customerIdOf(code);
+    const length = 1 + random.below(MOST_ACTIVITIES);
+    const activities = Array.from({ length }, (_, index) =>
+      createStep(customerId, code * MOST_ACTIVITIES + index, random),
+    );
+    histories.set(customerId, { ...startHistory({ customerId, currency: CURRENCY }), activities });
+  }
+  return histories;
+}
+
+/** `count` activities that come in, each of another customer in random order; at most one for each customer. */
+export function createArrivals(customerCount: number, count: number, seed: number): Activity[] {
+  const random = createRandom(seed);
+  const length = Math.min(count, customerCount);
+  const stride = Math.floor(customerCount / length);
+  return Array.from({ length }, (_, index) => {
+    const customerId = customerIdOf(((index * LARGE_PRIME) % length) * stride + random.below(stride));
+    return createStep(customerId, customerCount * MOST_ACTIVITIES + index, random);
+  });
+}
+
+/** Shares no factor with a count below it, so its multiples visit every remainder once. */
+const LARGE_PRIME = 1_000_003;
+
+function createStep(customerId: string, number: number, random: Random): Activity {
+  if (random.chance(0.5)) return createOtherActivity(customerId, number, random);
+  return { ...createOrder(customerId, random), id: `O-${number}` };
+}
