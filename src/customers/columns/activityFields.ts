@@ -56,9 +56,17 @@ export const ACTIVITY_KINDS: readonly ActivityKind[] = /* @__PURE__ */ Object.ke
 ) as ActivityKind[];
 
 /** The fields of a kind as a list, for loops. */
-export function fieldEntriesOf(kind: ActivityKind): readonly (readonly [string, FieldType])[] {
-  return Object.entries(ACTIVITY_FIELDS[kind]);
+export function fieldEntriesOf(kind: ActivityKind): readonly FieldEntry[] {
+  return FIELD_ENTRIES[kind];
 }
+
+/** A field's name and type. */
+type FieldEntry = readonly [name: string, type: FieldType];
+
+const FIELD_ENTRIES: Readonly<Record<ActivityKind, readonly FieldEntry[]>> =
+  /* @__PURE__ */ Object.fromEntries(
+    /* @__PURE__ */ ACTIVITY_KINDS.map((kind) => [kind, Object.entries(ACTIVITY_FIELDS[kind])]),
+  ) as unknown as Record<ActivityKind, readonly FieldEntry[]>;
 
 /** The value of a field of any activity, for loops over {@link fieldEntriesOf}. */
 export function fieldValueOf(activity: Activity, field: string): unknown {

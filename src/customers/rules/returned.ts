@@ -17,7 +17,7 @@ export function nothingReturned(): Returned {
 }
 
 /** What an order brought and cost, or what a refund gave back of both; a missing cost is `NaN`. */
-export interface OrderAmounts {
+interface OrderAmounts {
   readonly amountMinor: number;
   readonly costMinor: number;
 }

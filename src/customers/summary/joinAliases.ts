@@ -5,7 +5,7 @@ import { ACTIVITY_KINDS } from "../columns/activityFields.ts";
 import type { CountedRows } from "./countedRows.ts";
 
 /** Who is who: customer codes joined into people, numbered as rows of a customer table. */
-export interface People {
+interface People {
   /** The customer's id by row: of joined ids the smallest in code-unit order. */
   readonly ids: readonly string[];
   /** Customer code → row, or {@link NOBODY} for a code that has no activity yet. */
