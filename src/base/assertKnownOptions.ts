@@ -1,7 +1,7 @@
-import type { IssuePath } from "./issue.ts";
-import { fail } from "./loyaltyError.ts";
+import { createIssue, type IssuePath } from "./issue.ts";
+import { fail, failOnIssues } from "./loyaltyError.ts";
 
-/** Throws `invalid_option` for options that are no plain object or have a property that is not known: a typo. */
+/** Throws `invalid_option` for options that are no plain object, and for every property that is not known: typos. */
 export function assertKnownOptions(
   options: unknown,
   known: readonly string[],
@@ -9,8 +9,12 @@ export function assertKnownOptions(
 ): asserts options is object {
   const isPlain = typeof options === "object" && options !== null && !Array.isArray(options);
   if (!isPlain) fail("invalid_option", path, "an object of options", options);
-  for (const [name, value] of Object.entries(options)) {
-    if (value === undefined || known.includes(name)) continue;
-    fail("invalid_option", [...path, name], `one of ${known.join(", ")}`, value);
-  }
+  const unknown = Object.entries(options).filter(
+    ([name, value]) => value !== undefined && !known.includes(name),
+  );
+  failOnIssues(
+    unknown.map(([name, value]) =>
+      createIssue("invalid_option", [...path, name], `one of ${known.join(", ")}`, value),
+    ),
+  );
 }

@@ -55,7 +55,7 @@ function kindOfFact(fact: unknown, path: IssuePath, context: ComparisonContext):
   return column?.kind;
 }
 
-/** The kind that a sum behaves as: `money`, or `number` for any mix of counts, numbers and scores. */
+/** The kind that a sum behaves as: `money`, `count` for what is never below 0, or `number`. */
 function kindOfSum(facts: unknown, path: IssuePath, context: ComparisonContext): ColumnKind | undefined {
   if (!Array.isArray(facts)) {
     addIssue(context.issues, createIssue("invalid_criterion", path, "a list of names of facts", facts));
@@ -66,15 +66,17 @@ function kindOfSum(facts: unknown, path: IssuePath, context: ComparisonContext):
     return undefined;
   }
   let sumKind: ColumnKind | undefined;
+  let canBeNegative = false;
   for (let index = 0; index < facts.length; index += 1) {
     const kind = kindOfFact(facts[index], [...path, index], context);
     if (kind === undefined) continue;
+    canBeNegative ||= kind === "number";
     const isAddable = kind !== "day" && kind !== "flag";
     const addsAs = kind === "money" ? "money" : "number";
     if (isAddable && (sumKind === undefined || sumKind === addsAs)) sumKind = addsAs;
     else addIssue(context.issues, createIssue("mixed_units", [...path, index], expectedIn(sumKind), kind));
   }
-  return sumKind;
+  return sumKind === "number" && !canBeNegative ? "count" : sumKind;
 }
 
 function expectedIn(sumKind: ColumnKind | undefined): string {

@@ -81,7 +81,8 @@ function expectedBound(kind: ColumnKind, bound: unknown, operator: OperatorName)
     case "day":
       return isDay(bound) ? undefined : "a calendar day, YYYY-MM-DD";
     default:
-      return typeof bound === "number" && Number.isFinite(bound) ? undefined : "a finite number";
+      if (typeof bound !== "number" || !Number.isFinite(bound)) return "a finite number";
+      return kind !== "number" && bound < 0 ? "a number from 0" : undefined; // no count, no score is below 0
   }
 }
 

@@ -2,8 +2,9 @@
 export const MAXIMUM_LEVELS = 100;
 
 /**
- * A threshold in the unit of its fact: a number for counts, numbers and scores; major units, as a number or a
- * decimal string, for money (compared exactly); a calendar day (`"2026-01-31"`) for days.
+ * A threshold in the unit of its fact: a number for counts, numbers and scores, from 0 where only counts and
+ * scores are compared; major units, as a number or a decimal string, for money (compared exactly); a calendar
+ * day (`"2026-01-31"`) for days.
  */
 export type Threshold = number | string;
 

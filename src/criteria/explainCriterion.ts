@@ -2,6 +2,7 @@ import { type CompileOptions, compileCriteria } from "./compileCriteria.ts";
 import type { Criterion } from "./criterion.ts";
 import { explainCompiled } from "./explainCompiled.ts";
 import type { Explanation } from "./explainedPart.ts";
+import type { FactGrowth } from "./factGrowth.ts";
 import type { FactValues } from "./factValue.ts";
 
 /**
@@ -13,9 +14,12 @@ import type { FactValues } from "./factValue.ts";
  * units is stated as the next one that decides alike.
  *
  * `missing` is empty exactly when the criterion holds, which is exactly when `evaluateFacts` says so. Each part
- * is judged for itself: that two parts contradict each other (at least 5 orders and at most 2) is not found.
+ * is judged for itself: that two parts contradict each other (at least 5 orders and at most 2) is not found,
+ * unless `growth` tells that the one ends the other.
  *
  * @param facts - values under the fields of their columns: `revenueMinor`, not `revenue`
+ * @param growth - which facts never fall, and which fall only when others grow; what would need it otherwise is
+ * `impossible`
  * @throws LoyaltyError `not_calibrated` for a threshold that a population has yet to set; `unknown_currency`
  * where money is compared and no known currency is given
  */
@@ -23,6 +27,7 @@ export function explainCriterion(
   criterion: Criterion,
   facts: FactValues,
   options: CompileOptions,
+  growth?: FactGrowth,
 ): Explanation {
-  return explainCompiled(compileCriteria([criterion], options), 0, facts);
+  return explainCompiled(compileCriteria([criterion], options), 0, facts, growth);
 }

@@ -33,6 +33,10 @@ export interface ExplainedComparison {
   readonly holds: boolean;
   /** True where an unknown value is as good: the comparison stood under `not`. */
   readonly orUnknown?: true;
+  /**
+   * Only where it must fall and falls when certain counts grow: those counts. A new order lowers `recencyDays`.
+   */
+  readonly fallsWith?: readonly string[];
   /** Until when the gap must be closed, exclusive; set by who knows the customer's history. */
   readonly before?: string;
 }

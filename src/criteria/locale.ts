@@ -14,9 +14,18 @@ export interface QuantityPhrase {
   readonly name: string;
   readonly unit?: NounForms;
   readonly window?: true;
+  /** What to do where it must fall and only something new can lower it: "a new order". */
+  readonly renewal?: RenewalTemplates;
 }
 
-/** How a flag is said when it is set, and when it is not. */
+/** Templates with `{actual}`, unit included, and `{required}`; `plain` says neither. */
+export interface RenewalTemplates {
+  readonly atMost: string;
+  readonly lessThan: string;
+  readonly plain: string;
+}
+
+/** How a flag is said when it is set, and when it is not: what someone has, or is missing, as "a membership". */
 export interface FlagPhrase {
   readonly yes: string;
   readonly no: string;

@@ -3,16 +3,19 @@ import { assertCurrency } from "../units/currency.ts";
 import { isoDayOf } from "../units/day.ts";
 import { formatMinor } from "../units/money.ts";
 import type { ExplainedComparison, ExplainedValue } from "./explainedPart.ts";
-import { allowedIntegers, isIntegral, isReachable, type Requirement } from "./requirement.ts";
+import type { FactGrowth } from "./factGrowth.ts";
+import { allowedIntegers, isIntegral, isReachable, type Requirement, risersOf } from "./requirement.ts";
 
 /** Turns a requirement into what people and JSON read: public units, and the gap between actual and required. */
 export function presentRequirement(
   requirement: Requirement,
   currency: string | undefined,
+  growth: FactGrowth,
 ): ExplainedComparison {
   const { source, operator, threshold, actual, holds, orUnknown } = requirement;
   const unit = unitOf(source.facts.map(({ kind }) => kind));
   const digits = unit === "money" ? assertCurrency(currency, ["currency"]) : 0;
+  const risers = risersOf(requirement, growth);
   return {
     kind: "comparison",
     facts: [...source.names],
@@ -24,6 +27,7 @@ export function presentRequirement(
     gap: gapOf(requirement, unit, digits),
     holds,
     ...(orUnknown ? { orUnknown } : {}),
+    ...(risers.length === 0 ? {} : { fallsWith: [...risers] }),
   };
 }
 

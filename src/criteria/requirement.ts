@@ -2,6 +2,7 @@ import { type ColumnKind, MISSING_BYTE, MISSING_DAY } from "../units/column.ts";
 import { compareValue } from "./compareValue.ts";
 import type { CompiledComparison } from "./compileCriteria.ts";
 import type { ExplainedOperator } from "./explainedPart.ts";
+import type { FactGrowth } from "./factGrowth.ts";
 import { type IntegerBounds, integerBounds } from "./integerBounds.ts";
 
 /** A comparison on its way into an explanation, still in the unit of the columns. */
@@ -57,6 +58,38 @@ const REACH: Readonly<Record<Exclude<ColumnKind, "number">, IntegerBounds>> = {
 
 /** Whether any value that the columns can hold would satisfy the requirement: no count is below 0. */
 export function isReachable(requirement: Requirement): boolean {
+  return canReachFrom(Number.NEGATIVE_INFINITY, requirement);
+}
+
+/** Whether any value that is still to come would: what only grows never falls below what is there. */
+export function isStillReachable(requirement: Requirement, { onlyGrows }: FactGrowth): boolean {
+  const { source, actual } = requirement;
+  const grows = source.names.every((name) => onlyGrows.has(name)) && !Number.isNaN(actual);
+  return grows ? canReachFrom(actual, requirement) : isReachable(requirement);
+}
+
+/** The counts that must grow for an unmet requirement to hold, since its fact has to fall; none for all others. */
+export function risersOf(requirement: Requirement, { fallsWith }: FactGrowth): readonly string[] {
+  const { source, operator, threshold, actual, holds } = requirement;
+  const [name, ...others] = source.names;
+  const mustFall = operator === "atMost" || operator === "lessThan" || operator === "equals";
+  if (holds || !mustFall || actual < threshold || name === undefined || others.length > 0) return [];
+  return fallsWith.get(name) ?? [];
+}
+
+/** Whether a requirement that holds ends for good once one of the facts has grown. */
+export function endsWithGrowth(
+  requirement: Requirement,
+  risers: readonly string[],
+  { onlyGrows }: FactGrowth,
+): boolean {
+  const { source, actual } = requirement;
+  const isTouched = source.names.some((name) => risers.includes(name));
+  if (!isTouched || !source.names.every((name) => onlyGrows.has(name))) return false;
+  return !canReachFrom(actual + 1, requirement);
+}
+
+function canReachFrom(lowest: number, requirement: Requirement): boolean {
   const { facts } = requirement.source;
   if (requirement.orUnknown && facts.some(({ kind }) => kind !== "count")) return true; // counts are never unknown
   const allowed = allowedIntegers(requirement);
@@ -68,5 +101,5 @@ export function isReachable(requirement: Requirement): boolean {
     low += reach.low;
     high += reach.high;
   }
-  return Math.max(low, allowed.low) <= Math.min(high, allowed.high);
+  return Math.max(low, lowest, allowed.low) <= Math.min(high, allowed.high);
 }

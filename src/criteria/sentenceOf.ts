@@ -2,6 +2,7 @@ import type { ExplainedPart } from "./explainedPart.ts";
 import { fillTemplate } from "./fillTemplate.ts";
 import type { Locale } from "./locale.ts";
 import { type LocaleCode, localeOf } from "./localeOf.ts";
+import { isEcho } from "./renewal.ts";
 import type { SentenceContext } from "./subjectOf.ts";
 import { wordComparison } from "./wordComparison.ts";
 
@@ -42,9 +43,10 @@ function wordPart(part: ExplainedPart, locale: Locale, context: SentenceContext)
 }
 
 function wordOption(option: readonly ExplainedPart[], locale: Locale, context: SentenceContext): string {
-  const words = option.map((part) => {
+  const words = option.flatMap((part) => {
+    if (isEcho(part, option)) return [];
     const sentence = wordPart(part, locale, context);
-    return part.kind === "oneOf" ? fillTemplate(locale.nested, { sentence }) : sentence;
+    return [part.kind === "oneOf" ? fillTemplate(locale.nested, { sentence }) : sentence];
   });
   return words.join(locale.between.parts);
 }

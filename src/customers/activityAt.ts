@@ -20,9 +20,15 @@ export function activityAt<K extends ActivityKind>(
   kind: K,
   row: number,
 ): ActivityOf<K> {
+  const { count } = table.kinds[kind];
+  if (!(Number.isInteger(row) && row >= 0 && row < count)) {
+    fail("invalid_option", ["row"], `a row below ${count}`, row);
+  }
+  return activityOfRow(table, kind, row);
+}
+
+function activityOfRow<K extends ActivityKind>(table: ActivityTable, kind: K, row: number): ActivityOf<K> {
   const columns = table.kinds[kind] as unknown as KindColumns;
-  if (!(Number.isInteger(row) && row >= 0 && row < columns.count))
-    fail("invalid_option", ["row"], `a row below ${columns.count}`, row);
   const activity: Record<string, unknown> = { kind };
   if (columns.ids[row] !== undefined) activity.id = columns.ids[row];
   const customer = columns.customers[row] as number;
@@ -52,7 +58,7 @@ function saidValue(type: FieldType, stored: unknown, table: ActivityTable): unkn
 
 /** All activities of one kind as objects. */
 export function activitiesOfKind<K extends ActivityKind>(table: ActivityTable, kind: K): ActivityOf<K>[] {
-  return Array.from({ length: table.kinds[kind].count }, (_, row) => activityAt(table, kind, row));
+  return Array.from({ length: table.kinds[kind].count }, (_, row) => activityOfRow(table, kind, row));
 }
 
 /**
@@ -67,6 +73,6 @@ export function activitiesOfKind<K extends ActivityKind>(table: ActivityTable, k
  */
 export function* eachActivity(table: ActivityTable): Generator<Activity> {
   for (const kind of ACTIVITY_KINDS) {
-    for (let row = 0; row < table.kinds[kind].count; row += 1) yield activityAt(table, kind, row);
+    for (let row = 0; row < table.kinds[kind].count; row += 1) yield activityOfRow(table, kind, row);
   }
 }

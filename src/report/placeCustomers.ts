@@ -1,10 +1,13 @@
-import { fail } from "../base/loyaltyError.ts";
+import { assertKnownOptions } from "../base/assertKnownOptions.ts";
+import { addIssue, createIssueList } from "../base/issueList.ts";
+import { fail, failOnIssues } from "../base/loyaltyError.ts";
 import type { ActivityTable } from "../customers/activityTable.ts";
 import type { CustomerTable } from "../customers/customerTable.ts";
 import type { OwnFactKinds } from "../customers/facts.ts";
 import type { SummarizeOptions } from "../customers/rules/summarizeOptions.ts";
 import { summarizeCustomers } from "../customers/summarizeCustomers.ts";
 import { calibrateScale } from "../scales/calibrateScale.ts";
+import { checkScale } from "../scales/checkScale.ts";
 import { classifyTable } from "../scales/classifyTable.ts";
 import { isCalibrated } from "../scales/isCalibrated.ts";
 import type { Placements } from "../scales/placement.ts";
@@ -31,6 +34,21 @@ export interface ReportOptions extends SummarizeOptions {
   readonly locale?: string;
 }
 
+const DEFINITION_NAMES: readonly string[] = ["scales"] satisfies (keyof ReportDefinitions)[];
+
+const OPTION_NAMES: readonly string[] = [
+  "asOf",
+  "windowDays",
+  "currency",
+  "timeZone",
+  "minimumGapDays",
+  "countFreeOrders",
+  "ownFacts",
+  "issueLimit",
+  "rejected",
+  "locale",
+] satisfies (keyof ReportOptions)[];
+
 /** The steps of scales: key → union of step ids. */
 export type StepsOf<Scales extends ReportScales> = {
   readonly [Key in keyof Scales]: Scales[Key] extends OpenScale<infer Step> ? Step : string;
@@ -52,7 +70,8 @@ export interface PlacedCustomers<Steps extends Readonly<Record<string, string>> 
  * Own facts that a scale declares need not be declared again. No activities give a table without rows.
  *
  * @throws LoyaltyError what `summarizeCustomers`, `calibrateScale` and `classifyTable` throw;
- * `invalid_option` for a count of rejected rows that is none
+ * `invalid_option` for an unknown option, definitions that are no plain object or have an unknown property, or a
+ * count of rejected rows that is none; for objects that are no scales what `defineScale` throws
  *
  * @example
  * const activities = createActivityTable(
@@ -68,13 +87,14 @@ export function placeCustomers<Scales extends ReportScales = BuiltinScales>(
   definitions: ReportDefinitions<Scales> | undefined,
   options: ReportOptions,
 ): PlacedCustomers<StepsOf<Scales>> {
-  const { rejected = 0, locale = "en" } = options;
+  assertKnownOptions(options, OPTION_NAMES);
+  const { rejected = 0, locale = "en", ...summarizeOptions } = options;
   if (!(Number.isSafeInteger(rejected) && rejected >= 0)) {
     fail("invalid_option", ["rejected"], "a whole number from 0", rejected);
   }
-  const scales: ReportScales = definitions?.scales ?? builtinScales();
+  const scales = statedScales(definitions) ?? builtinScales();
   const table = summarizeCustomers(activities, {
-    ...options,
+    ...summarizeOptions,
     ownFacts: ownFactsOf(scales, options.ownFacts),
   });
   const placed = Object.entries(scales).map(([key, scale]) => [key, placeOn(table, scale)] as const);
@@ -85,6 +105,24 @@ export function placeCustomers<Scales extends ReportScales = BuiltinScales>(
     locale,
     placements: Object.fromEntries(placed) as PlacedCustomers<StepsOf<Scales>>["placements"],
   };
+}
+
+/** Undefined where none are stated; what is wrong in any of them is thrown once, each with its place. */
+function statedScales(definitions: ReportDefinitions<ReportScales> | undefined): ReportScales | undefined {
+  if (definitions === undefined) return undefined;
+  assertKnownOptions(definitions, DEFINITION_NAMES, ["definitions"]);
+  const { scales } = definitions;
+  if (scales === undefined) return undefined;
+  const path = ["definitions", "scales"];
+  assertKnownOptions(scales, Object.keys(Object(scales)), path);
+  const issues = createIssueList();
+  for (const [key, scale] of Object.entries(scales)) {
+    const found = createIssueList();
+    checkScale(scale, found);
+    for (const issue of found.issues) addIssue(issues, { ...issue, path: [...path, key, ...issue.path] });
+  }
+  failOnIssues(issues.issues);
+  return scales;
 }
 
 function ownFactsOf(scales: ReportScales, stated: OwnFactKinds = {}): OwnFactKinds {

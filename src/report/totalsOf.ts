@@ -14,6 +14,7 @@ export interface Totals {
 export function totalsOf({ columns }: CustomerTable, span: "lifetime" | "recent"): Totals {
   const isRecent = span === "recent";
   const orders = isRecent ? columns.recentOrders : columns.orders;
+  const place = isRecent ? ["recent"] : [];
   let buyerCount = 0;
   let orderCount = 0;
   for (const count of orders) {
@@ -24,13 +25,16 @@ export function totalsOf({ columns }: CustomerTable, span: "lifetime" | "recent"
     buyerCount,
     orderCount,
     // A summary knows everyone's revenue, if only as 0.
-    revenueMinor: sumOf(isRecent ? columns.recentRevenueMinor : columns.revenueMinor) as number,
-    profitMinor: sumOf(isRecent ? columns.recentProfitMinor : columns.profitMinor),
+    revenueMinor: sumOf(isRecent ? columns.recentRevenueMinor : columns.revenueMinor, [
+      ...place,
+      "revenue",
+    ]) as number,
+    profitMinor: sumOf(isRecent ? columns.recentProfitMinor : columns.profitMinor, [...place, "profit"]),
   };
 }
 
-function sumOf(amountsMinor: Float64Array): number | null {
+function sumOf(amountsMinor: Float64Array, path: readonly string[]): number | null {
   const total = createMoneyTotal();
   for (const amountMinor of amountsMinor) addMoney(total, amountMinor);
-  return settleMoney(total);
+  return settleMoney(total, path);
 }

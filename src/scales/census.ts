@@ -58,7 +58,7 @@ interface Tally {
  * shares that sum to 1 with `off`, exact sums of lifetime revenue and profit.
  *
  * @throws LoyaltyError `placements_mismatch` when the placements are not those of the table; `unsafe_total` when
- * a sum is beyond 2^53 − 1 minor units
+ * a sum is beyond 2^53 − 1 minor units; its path names the scale, the step (or `off`) and the fact
  *
  * @example
  * const table = createCustomerTable({
@@ -94,14 +94,14 @@ export function census<Step extends string>(
     step: id,
     rank: index + 1,
     label: labelOf(labels, locale, id),
-    ...groupOf(tallies[index] as Tally, table.rowCount),
+    ...groupOf(tallies[index] as Tally, table.rowCount, [scale.name, id]),
   }));
   return {
     scale: scale.name,
     customerCount: table.rowCount,
     currency: table.currency,
     steps,
-    off: groupOf(off, table.rowCount),
+    off: groupOf(off, table.rowCount, [scale.name, "off"]),
     ...extremesOf(steps),
   };
 }
@@ -110,12 +110,16 @@ function createTally(): Tally {
   return { count: 0, revenue: createMoneyTotal(), profit: createMoneyTotal() };
 }
 
-function groupOf({ count, revenue, profit }: Tally, customerCount: number): CensusGroup {
+function groupOf(
+  { count, revenue, profit }: Tally,
+  customerCount: number,
+  place: readonly string[],
+): CensusGroup {
   return {
     count,
     share: customerCount === 0 ? 0 : count / customerCount,
-    revenueMinor: settleMoney(revenue),
-    profitMinor: settleMoney(profit),
+    revenueMinor: settleMoney(revenue, [...place, "revenue"]),
+    profitMinor: settleMoney(profit, [...place, "profit"]),
   };
 }
 

@@ -6,10 +6,11 @@ import { type RankedCustomers, type RankingOptions, rankCustomers } from "./rank
 
 /**
  * Who stands on a step (`null`: on none), by value, the highest first: unknown values last, equals by id in
- * code-unit order. A step where nobody stands gives an empty list.
+ * code-unit order. A step where nobody stands gives an empty list. For a list of people to contact, ask for
+ * `contactableOnly`: whoever said no is left out.
  *
  * @throws LoyaltyError `unknown_step`; `unknown_fact` when the table lacks the fact to sort by; `invalid_option`
- * for a flag to sort by, or a limit or offset that is no whole number from 0; `placements_mismatch` when the
+ * for an unknown option, a flag to sort by, or a limit or offset that is no whole number from 0; `placements_mismatch` when the
  * placements are not those of the table
  *
  * @example

@@ -9,7 +9,7 @@ import { tableSchema } from "./tableSchema.ts";
 /**
  * The customers for whom a criterion holds, by value, the highest first: unknown values last, equals by id in
  * code-unit order. Amounts in the criterion are in major units of the table's currency; facts of your own are
- * those of the table.
+ * those of the table. For a list of people to contact, ask for `contactableOnly`: whoever said no is left out.
  *
  * @throws LoyaltyError with everything that is wrong with the criterion: `invalid_criterion`, `unknown_fact`,
  * `invalid_threshold`, `mixed_units`, `not_calibratable` for a `{ top }` threshold, `criterion_too_deep`; for

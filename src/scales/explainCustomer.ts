@@ -7,6 +7,7 @@ import { type CustomerFacts, factSchemaOf, type OwnFactKinds } from "../customer
 import { assertCurrency } from "../units/currency.ts";
 import { assertCriterion } from "./assertCriterion.ts";
 import { checkOwnFacts } from "./checkOwnFacts.ts";
+import { CUSTOMER_GROWTH } from "./customerGrowth.ts";
 
 /** What {@link explainCustomer} must know beside the criterion. */
 export interface ExplainCustomerOptions {
@@ -19,7 +20,8 @@ export interface ExplainCustomerOptions {
 /**
  * Why a criterion holds for a customer, or what must change for it to hold: the parts that are met and the parts
  * that are missing, with actual against required. `sentenceOf` says them in words. `missing` is empty exactly
- * when the criterion holds.
+ * when the criterion holds, and is `impossible` where this customer can no longer make it hold: who has bought
+ * twice is never again someone with one order.
  *
  * @throws LoyaltyError with everything that is wrong with the criterion, as `customersWhere` does;
  * `currency_required`; `unknown_currency`; `reserved_fact`, `invalid_fact` for own facts
@@ -48,5 +50,5 @@ export function explainCustomer(
   failOnIssues(issues.issues);
   const compileOptions = { schema: factSchemaOf(ownFacts), ...(currency === undefined ? {} : { currency }) };
   assertCriterion(criterion, compileOptions);
-  return explainCriterion(criterion, facts, compileOptions);
+  return explainCriterion(criterion, facts, compileOptions, CUSTOMER_GROWTH);
 }

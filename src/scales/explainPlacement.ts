@@ -22,7 +22,7 @@ export interface ExplainedPlacement<Step extends string = string> {
   readonly label: string | null;
   /** What speaks for the step; empty off the scale. */
   readonly met: readonly ExplainedPart[];
-  /** The lowest step above that can be reached; null on the highest, and where all above are closed. */
+  /** The lowest step above that can be reached; null on the highest, and where none above can be reached. */
   readonly next: ExplainedNextStep<Step> | null;
   /** All of it for people to read. */
   readonly sentence: string;
@@ -42,7 +42,8 @@ export interface ExplainOptions {
  * Why a customer stands on a step, and what is missing for the next one, actual against required: as data to
  * switch on and in sentences. With `climb: "stepwise"` as with `"highest"` the next step asks for its own
  * criterion only. Off the scale, the next step is the lowest. A step that nothing can reach (closed by a
- * calibration without anybody to look at) is passed over, or ends a stepwise climb.
+ * calibration without anybody to look at), or that this customer no longer can (to be `new` after a second
+ * purchase), is passed over, or ends a stepwise climb.
  *
  * @throws LoyaltyError `not_calibrated`; `unknown_locale` for a language that is not shipped; what `defineScale`
  * throws for an object that is no scale

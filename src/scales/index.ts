@@ -28,6 +28,7 @@ export type {
   OperatorTemplates,
   PluralForm,
   QuantityPhrase,
+  RenewalTemplates,
 } from "../criteria/locale.ts";
 export type { LocaleCode } from "../criteria/localeOf.ts";
 export { en } from "../criteria/locales/en.ts";

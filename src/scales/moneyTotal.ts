@@ -1,3 +1,4 @@
+import type { IssuePath } from "../base/issue.ts";
 import { fail } from "../base/loyaltyError.ts";
 
 /** A sum of money in the making. The order in which amounts come changes nothing. */
@@ -29,16 +30,16 @@ export function addMoney(total: MoneyTotal, amountMinor: number): void {
 }
 
 /**
- * The sum; null when an amount was missing, 0 when nothing was added.
+ * The sum, whose place in the result is `path`; null when an amount was missing, 0 when nothing was added.
  *
  * @throws LoyaltyError `unsafe_total` when it is beyond 2^53 − 1 minor units
  */
-export function settleMoney(total: MoneyTotal): number | null {
+export function settleMoney(total: MoneyTotal, path: IssuePath): number | null {
   if (total.isMissing) return null;
   const sum = total.carriedMinor + BigInt(total.amountMinor);
   const amountMinor = Number(sum);
   if (!Number.isSafeInteger(amountMinor)) {
-    fail("unsafe_total", [], "a sum of at most 2^53 - 1 minor units", sum);
+    fail("unsafe_total", path, "a sum of at most 2^53 - 1 minor units", sum);
   }
   return amountMinor;
 }

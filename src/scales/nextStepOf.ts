@@ -4,6 +4,7 @@ import type { Locale } from "../criteria/locale.ts";
 import { sentenceOf } from "../criteria/sentenceOf.ts";
 import type { CustomerFacts } from "../customers/facts.ts";
 import type { CompiledScale } from "./compileScale.ts";
+import { CUSTOMER_GROWTH } from "./customerGrowth.ts";
 import { labelOf } from "./labelOf.ts";
 import { withBefore } from "./withBefore.ts";
 
@@ -28,7 +29,7 @@ interface NextStepWording {
   readonly beforeOf: ((comparison: ExplainedComparison) => string | undefined) | undefined;
 }
 
-/** The lowest step from `index` on that can be reached; a stepwise climb cannot pass over any. */
+/** The lowest step from `index` on that the customer can still reach; a stepwise climb cannot pass over any. */
 export function nextStepOf<Step extends string>(
   compiled: CompiledScale<Step>,
   index: number,
@@ -38,7 +39,7 @@ export function nextStepOf<Step extends string>(
   const { steps, climb } = compiled.scale;
   const end = climb === "stepwise" ? Math.min(index + 1, steps.length) : steps.length;
   for (let above = index; above < end; above += 1) {
-    const { missing } = explainCompiled(compiled.criteria, above, facts);
+    const { missing } = explainCompiled(compiled.criteria, above, facts, CUSTOMER_GROWTH);
     if (!missing.some(({ kind }) => kind === "impossible"))
       return describeStep(compiled, above, missing, wording);
   }

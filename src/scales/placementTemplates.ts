@@ -10,10 +10,14 @@ export interface PlacementTemplates {
   readonly next: string;
   /** On the highest step. */
   readonly highest: string;
-  /** No step above can be reached, since all of them are closed. */
+  /** On a step below the highest when none above can be reached by this customer. */
   readonly closed: string;
+  /** Off the scale when no step can be reached. */
+  readonly unreachable: string;
   /** Between the parts. */
   readonly between: string;
+  /** Two parts (`{parts}`) that one and the same thing may serve. */
+  readonly shared: string;
 }
 
 /** A locale with the sentences around an explanation; without them they are English, or Vietnamese for `vi`. */
@@ -26,8 +30,10 @@ const EN: PlacementTemplates = {
   off: "On no step.",
   next: "Missing for {label}: {parts}.",
   highest: "This is the highest step.",
-  closed: "No higher step can be reached.",
+  closed: "This is the highest step that can be reached.",
+  unreachable: "No step can be reached.",
   between: "; ",
+  shared: "{parts} (one may count for both)",
 };
 
 const VI: PlacementTemplates = {
@@ -35,8 +41,10 @@ const VI: PlacementTemplates = {
   off: "Chưa ở bậc nào.",
   next: "Để lên {label} cần: {parts}.",
   highest: "Đây là bậc cao nhất.",
-  closed: "Không thể lên bậc nào cao hơn.",
+  closed: "Đây là bậc cao nhất có thể đạt được.",
+  unreachable: "Không thể lên bậc nào.",
   between: "; ",
+  shared: "{parts} (một lượt có thể tính cho cả hai)",
 };
 
 /** The templates of a locale: its own, else those shipped for its code, else the English ones. */

@@ -1,3 +1,4 @@
+import { assertKnownOptions } from "../base/assertKnownOptions.ts";
 import { fail } from "../base/loyaltyError.ts";
 import type { CustomerTable } from "../customers/customerTable.ts";
 import type { BuiltinFact, FlagFact } from "../customers/facts.ts";
@@ -16,7 +17,22 @@ export interface RankingOptions {
   readonly limit?: number;
   /** How many of the first customers to skip. @defaultValue `0` */
   readonly offset?: number;
+  /**
+   * For lists of people to contact: leaves out whoever said no (`contactable` is false), before anything is counted
+   * or cut. Who never said stays in. @defaultValue `false`
+   */
+  readonly contactableOnly?: boolean;
 }
+
+const OPTION_NAMES: readonly string[] = [
+  "by",
+  "limit",
+  "offset",
+  "contactableOnly",
+] satisfies (keyof RankingOptions)[];
+
+/** How a table says that someone said no. */
+const SAID_NO = 0;
 
 /** One customer on a list. */
 export interface RankedCustomer {
@@ -29,7 +45,7 @@ export interface RankedCustomer {
 
 /** Customers by value, the highest first. Plain data, safe for JSON. */
 export interface RankedCustomers {
-  /** How many there are in all, listed or not. */
+  /** How many there are in all, listed or not; without those whom `contactableOnly` leaves out. */
   readonly total: number;
   /** The field that was sorted by, with its unit: `revenueMinor` (minor units), `lastOrderDay` (epoch day), `orders`. */
   readonly field: string;
@@ -47,9 +63,17 @@ const NOT_KNOWN = Number.NEGATIVE_INFINITY;
  */
 export function rankCustomers(
   table: CustomerTable,
-  rows: Uint32Array,
-  { by = "revenue", limit = rows.length, offset = 0 }: RankingOptions,
+  found: Uint32Array,
+  options: RankingOptions,
 ): RankedCustomers {
+  assertKnownOptions(options, OPTION_NAMES);
+  const { by = "revenue", offset = 0, contactableOnly = false } = options;
+  if (typeof contactableOnly !== "boolean") {
+    fail("invalid_option", ["contactableOnly"], "true or false", contactableOnly);
+  }
+  const { contactable } = table.columns;
+  const rows = contactableOnly ? found.filter((row) => contactable[row] !== SAID_NO) : found;
+  const { limit = rows.length } = options;
   assertCount(limit, "limit");
   assertCount(offset, "offset");
   const { kind, field } = rankingColumn(table, by);

@@ -113,6 +113,28 @@ describe("what is not a criterion", () => {
 });
 
 describe("thresholds", () => {
+  test.each<[unknown, string]>([
+    [{ fact: "orders", atLeast: -1 }, "atLeast: a number from 0 / -1"],
+    [{ fact: "orders", lessThan: -0.5 }, "lessThan: a number from 0 / -0.5"],
+    [{ fact: "orders", between: [-2, 3] }, "between.0: a number from 0 / -2"],
+    [{ fact: "nps", is: -1 }, "is: a number from 0 / -1"],
+    [{ sum: ["orders", "visits"], moreThan: -1 }, "moreThan: a number from 0 / -1"],
+    [{ sum: ["nps", "orders"], moreThan: -1 }, "moreThan: a number from 0 / -1"],
+  ])("a count or a score is never below 0, so neither is its threshold: %j", (criterion, mistake) => {
+    expect(mistakesOf(criterion)).toEqual([`invalid_threshold at when.${mistake}`]);
+  });
+
+  test.each<unknown>([
+    { fact: "rhythm", atLeast: -1 },
+    { fact: "profit", atLeast: -1 },
+    { fact: "lastOrderAt", atLeast: "0000-01-01" },
+    { sum: ["orders", "rhythm"], atLeast: -1 },
+    { sum: ["rhythm", "orders"], atLeast: -1 },
+    { sum: ["revenue", "profit"], atLeast: -1 },
+  ])("what may be below 0 may be compared with less than 0: %j", (criterion) => {
+    expect(mistakesOf(criterion)).toEqual([]);
+  });
+
   test.each<[string, unknown, string]>([
     ["orders", Number.NaN, "a finite number / NaN"],
     ["orders", Number.POSITIVE_INFINITY, "a finite number / Infinity"],

@@ -5,6 +5,7 @@ import type { Criterion } from "../../src/criteria/criterion.ts";
 import { evaluateFacts } from "../../src/criteria/evaluateFacts.ts";
 import { explainCriterion } from "../../src/criteria/explainCriterion.ts";
 import type { ExplainedComparison, ExplainedPart } from "../../src/criteria/explainedPart.ts";
+import type { FactGrowth } from "../../src/criteria/factGrowth.ts";
 import { sentenceOf } from "../../src/criteria/sentenceOf.ts";
 import type { FactColumn, FactSchema } from "../../src/units/column.ts";
 import { applyChanges, type ChangingRow, changedBy, type Pick, raiseFacts } from "./support/applyChanges.ts";
@@ -89,6 +90,15 @@ describe("explainCriterion", () => {
     },
   );
 
+  test.prop([criterion, row, row], { numRuns: 2000 })(
+    "law: what is impossible for one row holds for none that came of it as facts are known to change",
+    (someCriterion, facts, others) => {
+      const { missing } = explainCriterion(someCriterion, facts, OPTIONS, GROWTH);
+      fc.pre(missing[0]?.kind === "impossible");
+      expect(holds(someCriterion, grownFrom(facts, others))).toBe(false);
+    },
+  );
+
   // Two comparisons on one fact may contradict each other, or one change may undo another: then no change can
   // help. So here every comparison has facts of its own.
   test.prop([criterion, row, picks], { numRuns: 1000 })(
@@ -136,6 +146,25 @@ describe("explainCriterion", () => {
     },
   );
 });
+
+const GROWTH: FactGrowth = {
+  onlyGrows: new Set(["orders", "visits"]),
+  fallsWith: new Map([["rhythm", ["orders"]]]),
+};
+
+/** Any later row: orders and visits never fall, and rhythm falls or becomes known only with one more order. */
+function grownFrom(facts: Row, others: Row): Row {
+  const largest = 4_294_967_295;
+  const numberOf = (values: Row, field: string): number => Number(values[field] ?? Number.NaN);
+  const fell = others.rhythm !== undefined && !(numberOf(others, "rhythm") >= numberOf(facts, "rhythm"));
+  const orders = numberOf(facts, "orders") + (numberOf(others, "orders") % 3);
+  const grown = {
+    ...others,
+    orders: Math.min(largest, fell ? Math.max(orders, numberOf(facts, "orders") + 1) : orders),
+    visits: Math.min(largest, numberOf(facts, "visits") + (numberOf(others, "visits") % 3)),
+  };
+  return fell && facts.orders === largest ? { ...grown, rhythm: facts.rhythm ?? Number.NaN } : grown;
+}
 
 interface Apart {
   readonly criterion: Criterion;

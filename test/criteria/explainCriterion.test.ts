@@ -3,6 +3,7 @@ import { isLoyaltyError } from "../../src/base/loyaltyError.ts";
 import type { Criterion } from "../../src/criteria/criterion.ts";
 import { explainCriterion } from "../../src/criteria/explainCriterion.ts";
 import type { ExplainedPart, Explanation } from "../../src/criteria/explainedPart.ts";
+import type { FactGrowth } from "../../src/criteria/factGrowth.ts";
 import { TEST_SCHEMA } from "./support/testSchema.ts";
 
 function explain(criterion: Criterion, facts: Record<string, unknown>): Explanation {
@@ -402,6 +403,81 @@ describe("all, any and what becomes of them", () => {
     for (let level = 1; level < 100; level += 1)
       criterion = level % 2 ? { all: [criterion] } : { any: [criterion] };
     expect(missing(criterion, nobody)).toBe(twoOrders);
+  });
+});
+
+describe("with what is known of how facts change", () => {
+  const growth: FactGrowth = {
+    onlyGrows: new Set(["orders", "visits"]),
+    fallsWith: new Map([["rhythm", ["orders"]]]),
+  };
+  const asks = (criterion: Criterion, facts: Record<string, unknown>): string =>
+    brief(explainCriterion(criterion, facts, { schema: TEST_SCHEMA }, growth).missing);
+  const both = { sum: ["orders", "visits"] };
+  const slow: Criterion = { fact: "rhythm", atMost: 3 };
+
+  test.each<[Criterion, Record<string, unknown>, string]>([
+    [{ fact: "orders", atMost: 2 }, { orders: 3 }, "impossible"],
+    [{ fact: "orders", lessThan: 3 }, { orders: 3 }, "impossible"],
+    [{ fact: "orders", is: 2 }, { orders: 3 }, "impossible"],
+    [{ fact: "orders", between: [1, 2] }, { orders: 3 }, "impossible"],
+    [{ not: { fact: "orders", atLeast: 3 } }, { orders: 3 }, "impossible"],
+    [{ ...both, atMost: 2 }, { orders: 2, visits: 1 }, "impossible"],
+    [{ fact: "orders", is: 4 }, { orders: 3 }, "orders equals 4 (3, 1)"],
+    [{ not: { fact: "orders", is: 3 } }, { orders: 3 }, "orders differsFrom 3 or unknown (3, null)"],
+    [{ fact: "orders", atMost: 2 }, {}, "orders atMost 2 (null, null)"],
+    [{ fact: "reviews", atMost: 2 }, { reviews: 3 }, "reviews atMost 2 (3, -1)"],
+    [{ sum: ["orders", "reviews"], atMost: 2 }, { orders: 2, reviews: 1 }, "orders+reviews atMost 2 (3, -1)"],
+  ])("what only grows never falls: %j of %j", (criterion, facts, brief) => {
+    expect(asks(criterion, facts)).toBe(brief);
+  });
+
+  test.each<[string, readonly Criterion[], Record<string, unknown>, string]>([
+    ["orders", [{ fact: "orders", is: 1 }], { orders: 1 }, "impossible"],
+    ["inside an all", [{ all: [{ fact: "orders", atMost: 1 }] }], { orders: 1 }, "impossible"],
+    ["a sum with them", [{ ...both, atMost: 2 }], { orders: 1, visits: 1 }, "impossible"],
+    ["room for one more", [{ fact: "orders", atMost: 2 }], { orders: 1 }, "rhythm atMost 3 (4, -1)"],
+    ["another number", [{ not: { fact: "orders", is: 2 } }], { orders: 1 }, "rhythm atMost 3 (4, -1)"],
+    ["other counts", [{ fact: "visits", is: 1 }], { visits: 1 }, "rhythm atMost 3 (4, -1)"],
+    [
+      "a sum that may fall",
+      [{ sum: ["orders", "reviews"], atMost: 2 }],
+      { orders: 1, reviews: 1 },
+      "rhythm atMost 3 (4, -1)",
+    ],
+    [
+      "one of two alternatives",
+      [
+        {
+          any: [
+            { fact: "orders", is: 1 },
+            { fact: "member", is: true },
+          ],
+        },
+      ],
+      { orders: 1 },
+      "rhythm atMost 3 (4, -1)",
+    ],
+  ])("what falls only with others cannot where they may not grow: %s", (_, held, facts, brief) => {
+    expect(asks({ all: [...held, slow] }, { rhythm: 4, ...facts })).toBe(brief);
+  });
+
+  test("a part that must fall says what it falls with; one that may rise or has no such facts does not", () => {
+    const says = (criterion: Criterion, facts: Record<string, unknown>) => {
+      const [part] = explainCriterion(criterion, facts, { schema: TEST_SCHEMA }, growth).missing;
+      return part?.kind === "comparison" && part.fallsWith;
+    };
+    expect(says(slow, { rhythm: 4 })).toEqual(["orders"]);
+    expect(says(slow, {})).toEqual(["orders"]);
+    expect(says({ fact: "rhythm", lessThan: 4 }, { rhythm: 4 })).toEqual(["orders"]);
+    expect(says({ fact: "rhythm", is: 3 }, { rhythm: 4 })).toEqual(["orders"]);
+    expect(says({ fact: "rhythm", is: 5 }, { rhythm: 4 })).toBeUndefined();
+    expect(says({ fact: "rhythm", atLeast: 5 }, { rhythm: 4 })).toBeUndefined();
+    expect(says({ fact: "tenure", atMost: 3 }, { tenure: 4 })).toBeUndefined();
+    expect(says({ sum: ["rhythm", "tenure"], atMost: 3 }, { rhythm: 4, tenure: 4 })).toBeUndefined();
+    expect(explainCriterion(slow, { rhythm: 2 }, { schema: TEST_SCHEMA }, growth).met[0]).not.toHaveProperty(
+      "fallsWith",
+    );
   });
 });
 

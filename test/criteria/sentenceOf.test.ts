@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { isLoyaltyError } from "../../src/base/loyaltyError.ts";
 import type { Criterion } from "../../src/criteria/criterion.ts";
 import { explainCriterion } from "../../src/criteria/explainCriterion.ts";
-import type { ExplainedPart } from "../../src/criteria/explainedPart.ts";
-import type { Locale } from "../../src/criteria/locale.ts";
+import type { ExplainedComparison, ExplainedPart } from "../../src/criteria/explainedPart.ts";
+import type { FactPhrase, Locale } from "../../src/criteria/locale.ts";
 import { type LocaleCode, localeOf } from "../../src/criteria/localeOf.ts";
 import { en } from "../../src/criteria/locales/en.ts";
 import { vi } from "../../src/criteria/locales/vi.ts";
@@ -150,7 +150,7 @@ describe("sentenceOf", () => {
     ],
     [
       { fact: "rhythm", atMost: 1.5 },
-      "time since the last order of at most 1.5 usual gaps between orders (now 2.3)",
+      "time since the last order of at most 1.5 usual gaps (now 2.3)",
       "thời gian kể từ đơn hàng gần nhất không quá 1.5 lần nhịp mua thường lệ (hiện là 2.3)",
     ],
     [
@@ -188,12 +188,12 @@ describe("sentenceOf", () => {
       "last order on another day than 2026-01-01 (now 2026-01-01)",
       "đơn hàng gần nhất khác ngày 2026-01-01 (hiện là 2026-01-01)",
     ],
-    [{ fact: "member", is: true }, "is a member", "là hội viên"],
-    [{ fact: "member", is: false }, "is not a member", "không phải là hội viên"],
-    [{ fact: "contactable", is: true }, "may be contacted", "đồng ý nhận liên hệ"],
+    [{ fact: "member", is: true }, "a membership", "là hội viên"],
+    [{ fact: "member", is: false }, "no membership", "không phải là hội viên"],
+    [{ fact: "contactable", is: true }, "consent to contact", "đồng ý nhận liên hệ"],
     [
       { fact: "targeted", is: true },
-      "is a target customer (not known)",
+      "fitting the target customer (not known)",
       "thuộc nhóm khách hàng mục tiêu (chưa có dữ liệu)",
     ],
     [{ fact: "vip", is: true }, "vip: yes (not known)", "vip: có (chưa có dữ liệu)"],
@@ -216,7 +216,7 @@ describe("sentenceOf", () => {
           },
         ],
       },
-      "either 1 more order; or is a member and NPS score of at least 9 (now 7)",
+      "either 1 more order; or a membership and NPS score of at least 9 (now 7)",
       "một trong các điều kiện: thêm 1 đơn hàng; hoặc là hội viên và điểm NPS từ 9 trở lên (hiện là 7)",
     ],
     [
@@ -236,7 +236,7 @@ describe("sentenceOf", () => {
           },
         ],
       },
-      "either 2 more orders; or is a member and (either 1 more review; or 1 more referral)",
+      "either 2 more orders; or a membership and (either 1 more review; or 1 more referral)",
       "một trong các điều kiện: thêm 2 đơn hàng; hoặc là hội viên và " +
         "(một trong các điều kiện: thêm 1 bài đánh giá; hoặc thêm 1 lượt giới thiệu)",
     ],
@@ -244,6 +244,89 @@ describe("sentenceOf", () => {
     const part = partOf(criterion);
     expect(sentenceOf(part, "en")).toBe(english);
     expect(sentenceOf(part, "vi")).toBe(vietnamese);
+  });
+
+  test.each<[Criterion, string, string]>([
+    [
+      { fact: "rhythm", atMost: 1.5 },
+      "a new order (last one 2.3 usual gaps ago, at most 1.5 asked)",
+      "một đơn hàng mới (đơn gần nhất cách đây 2.3 lần nhịp mua thường lệ, cần không quá 1.5)",
+    ],
+    [
+      { not: { fact: "recencyDays", atLeast: 30 } },
+      "a new order (last one 45 days ago, less than 30 asked)",
+      "một đơn hàng mới (đơn gần nhất cách đây 45 ngày, cần dưới 30)",
+    ],
+    [{ fact: "recencyDays", is: 0 }, "a new order", "một đơn hàng mới"],
+    [{ fact: "meanGapDays", atMost: 9 }, "a new order", "một đơn hàng mới"], // not known
+  ])(
+    "what only something new can bring about is said as what to do: %j",
+    (criterion, english, vietnamese) => {
+      const part = { ...(partOf(criterion) as ExplainedComparison), fallsWith: ["orders"] };
+      const named = (locale: Locale): Locale => ({
+        ...locale,
+        facts: { ...locale.facts, meanGapDays: locale.facts.rhythm as FactPhrase },
+      });
+      expect(sentenceOf(part, named(en))).toBe(english);
+      expect(sentenceOf(part, named(vi))).toBe(vietnamese);
+    },
+  );
+
+  test.each<[Criterion, string]>([
+    [{ fact: "recencyDays", lessThan: 0 }, "time since the last order below 0 days (now 45)"],
+    [{ fact: "recencyDays", is: 30 }, "time since the last order of exactly 30 days (now 45)"],
+    [{ not: { fact: "recencyDays", is: 45 } }, "time since the last order other than 45 days (now 45)"],
+    [{ fact: "lastOrderAt", atMost: "2025-02-01" }, "last order on or before 2025-02-01 (now 2026-01-01)"],
+  ])("and as what is asked where something new is not enough: %j", (criterion, english) => {
+    const part = { ...(partOf(criterion) as ExplainedComparison), fallsWith: ["orders"] };
+    expect(sentenceOf(part, "en")).toBe(english);
+  });
+
+  test("an option does not say a new order twice", () => {
+    const schema = OPTIONS.schema;
+    const growth = { onlyGrows: new Set<string>(), fallsWith: new Map([["rhythm", ["orders"]]]) };
+    const say = (criterion: Criterion): string =>
+      sentenceOf(explainCriterion(criterion, FACTS, { schema }, growth).missing[0] as ExplainedPart, "en");
+    const overdue: Criterion = { fact: "rhythm", atMost: 1 };
+    const joined: Criterion = { fact: "member", is: true };
+    const both = (part: Criterion): Criterion => ({ any: [{ all: [part, overdue] }, joined] });
+    expect(say(both({ fact: "orders", atLeast: 3 }))).toBe("either 2 more orders; or a membership");
+    const overdueText = "a new order (last one 2.3 usual gaps ago, at most 1 asked); or a membership";
+    expect(say(both({ fact: "reviews", atLeast: 3 }))).toBe(`either 3 more reviews and ${overdueText}`);
+    expect(say(both({ fact: "orders", atMost: 0 }))).toBe(`either no orders (now 1) and ${overdueText}`);
+    const either: Criterion = {
+      any: [
+        { fact: "orders", atLeast: 3 },
+        { fact: "nps", is: 9 },
+      ],
+    };
+    const nested = "(either 2 more orders; or NPS score of exactly 9 (now 7))";
+    expect(say(both(either))).toBe(`either ${nested} and ${overdueText}`);
+  });
+
+  test.each<[number, Criterion, string]>([
+    [5.278846153846154, { fact: "tenureYears", atMost: 3 }, "of at most 3 (now 5.28)"],
+    [1.1, { fact: "tenureYears", atLeast: 5.278846153846154 }, "of at least 5.28 (now 1.1)"],
+    [3.0001, { fact: "tenureYears", atMost: 3 }, "of at most 3 (now 3.01)"],
+    [2.9999, { fact: "tenureYears", atLeast: 3 }, "of at least 3 (now 2.99)"],
+    [2.9999, { fact: "tenureYears", lessThan: 3 }, "below 3 (now 2.99)"],
+    [3.0001, { not: { fact: "tenureYears", is: 3 } }, "other than 3 (now 3.01)"],
+    [1.2344, { fact: "tenureYears", lessThan: 1.2345 }, "below 1.23 (now 1.23)"],
+    [-0.001, { fact: "tenureYears", atLeast: -0.001 }, "of at least 0 (now 0)"],
+    [1e300, { fact: "tenureYears", atLeast: 12 }, "of at least 12 (now 1e+300)"],
+  ])(
+    "numbers have at most two decimals, and never look met when they are not: %d",
+    (tenureYears, ...rest) => {
+      const [criterion, english] = rest;
+      const { met, missing } = explainCriterion(criterion, { tenureYears }, OPTIONS);
+      expect(sentenceOf([...met, ...missing][0] as ExplainedPart, "en")).toBe(`tenureYears ${english}`);
+    },
+  );
+
+  test("a count is said with at most two decimals of its threshold", () => {
+    expect(sentenceOf(partOf({ fact: "recentOrders", atMost: 3.456 }), "en")).toBe(
+      "at most 3.46 orders in the window (now 5)",
+    );
   });
 
   test("the length of the window, when it is known", () => {

@@ -6,9 +6,11 @@ import { builtinScales } from "../../src/report/builtinScales.ts";
 import { composeReport } from "../../src/report/composeReport.ts";
 import type { ReportedScale } from "../../src/report/loyaltyReport.ts";
 import type { ReportOptions } from "../../src/report/placeCustomers.ts";
+import { totalsOf } from "../../src/report/totalsOf.ts";
 import { ladderOfLoyalty } from "../../src/scales/builtin/ladderOfLoyalty.ts";
 import { defineScale } from "../../src/scales/defineScale.ts";
 import { did, order } from "../customers/support/activities.ts";
+import { tableOf } from "../scales/support/facts.ts";
 import { AS_OF, smallShop } from "./support/smallShop.ts";
 
 function reportOn(activities: readonly Activity[], options: Partial<ReportOptions> = {}, currency = "USD") {
@@ -176,7 +178,17 @@ describe("money", () => {
     const rich = ["ann", "bob"].map((customerId) =>
       order("2026-06-01", most, { id: customerId, customerId }),
     );
-    expect(() => reportOn(rich)).toThrow(expect.objectContaining({ code: "unsafe_total" }));
+    const refused = (path: readonly string[]) => expect.objectContaining({ code: "unsafe_total", path });
+    expect(() => reportOn(rich)).toThrow(refused(["revenue"]));
+    const paidBack = ["ann", "bob"].map((customerId) =>
+      order("2026-06-01", 0, { id: customerId, customerId, costMinor: most }),
+    );
+    expect(() => reportOn(paidBack)).toThrow(refused(["profit"]));
+    const table = tableOf([
+      { recentRevenueMinor: most, revenueMinor: 0 },
+      { recentRevenueMinor: 1, revenueMinor: 0 },
+    ]);
+    expect(() => totalsOf(table, "recent")).toThrow(refused(["recent", "revenue"]));
   });
 });
 
@@ -250,6 +262,64 @@ describe("options", () => {
     const costless = createActivityTable([order("2026-06-01", 100, { id: "o1" })], { currency: "USD" });
     const nobody = composeReport(forgetCustomer(costless, "ann", { mode: "remove" }), {}, { asOf: AS_OF });
     expect(nobody.nameless).toEqual({ orderCount: 1, revenue: "1.00", profit: null });
+  });
+});
+
+describe("what is misspelt", () => {
+  const table = createActivityTable(smallShop(), { currency: "USD", timeZone: "UTC" });
+  const OPTIONS = { asOf: AS_OF };
+  const compose = (definitions: unknown, options: unknown = OPTIONS) =>
+    composeReport(table, definitions as undefined, options as ReportOptions);
+  const ladder = ladderOfLoyalty();
+
+  test.each<[string, unknown, string]>([
+    ["scale for scales", { scale: { ladder } }, "definitions.scale"],
+    ["a list of scales", [ladder], "definitions"],
+    ["a list of scales inside", { scales: [ladder] }, "definitions.scales"],
+    ["null", null, "definitions"],
+    ["null inside", { scales: null }, "definitions.scales"],
+    ["a text", "ladder", "definitions"],
+  ])("definitions do not silently become the built-in ones: %s", (_, definitions, path) => {
+    expect(() => compose(definitions)).toThrow(
+      expect.objectContaining({ code: "invalid_option", path: path.split(".") }),
+    );
+  });
+
+  test.each<[unknown]>([[undefined], [{}], [{ scales: undefined }]])(
+    "the built-in ones are meant by %j",
+    (definitions) => {
+      expect(Object.keys(compose(definitions).scales)).toEqual(Object.keys(builtinScales()));
+    },
+  );
+
+  test.each<[string, unknown, string[]]>([
+    ["a name that is not known", { ...OPTIONS, windowsDays: 30 }, ["windowsDays"]],
+    ["an option of histories only", { ...OPTIONS, customerId: "ann" }, ["customerId"]],
+    ["no options", undefined, []],
+    ["a day alone", AS_OF, []],
+  ])("options are refused: %s", (_, options, path) => {
+    // a default would stand for undefined
+    const call = () => composeReport(table, {}, options as ReportOptions);
+    expect(call).toThrow(expect.objectContaining({ code: "invalid_option", path }));
+  });
+
+  test("an option that is undefined is as good as left out", () => {
+    const odd = { ...OPTIONS, windowsDays: undefined, locale: undefined };
+    expect(compose({}, odd)).toEqual(compose({}));
+  });
+
+  test("what is wrong in scales is found in all of them at once, each with its place", () => {
+    const broken = { name: "broken", steps: [{ id: "a", when: { fact: "order", is: 1 } }] };
+    const call = () => compose({ scales: { ladder, first: broken, second: null } });
+    expect(call).toThrow(
+      expect.objectContaining({
+        code: "unknown_fact",
+        issues: [
+          expect.objectContaining({ path: ["definitions", "scales", "first", "steps", 0, "when", "fact"] }),
+          expect.objectContaining({ code: "invalid_definition", path: ["definitions", "scales", "second"] }),
+        ],
+      }),
+    );
   });
 });
 

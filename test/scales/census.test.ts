@@ -130,7 +130,17 @@ describe("sums of money", () => {
 
   test.each([[[most, 1]], [[-most, -1, 0]]])("beyond 2^53 - 1 are refused: %j", (amounts) => {
     expect(() => ladderCensus(amounts.map(shopper))).toThrow(
-      expect.objectContaining({ code: "unsafe_total" }),
+      expect.objectContaining({ code: "unsafe_total", path: ["ladder", "shopper", "revenue"] }),
+    );
+  });
+
+  test("beyond 2^53 - 1 are named where they stand: on which step or off, and which fact", () => {
+    const reckoned = (facts: object) => () => ladderCensus([facts, facts] as PartialFacts[]);
+    expect(reckoned({ orders: 2, profitMinor: most, revenueMinor: 0 })).toThrow(
+      expect.objectContaining({ path: ["ladder", "customer", "profit"] }),
+    );
+    expect(reckoned({ revenueMinor: most })).toThrow(
+      expect.objectContaining({ path: ["ladder", "off", "revenue"] }),
     );
   });
 });

@@ -134,6 +134,49 @@ describe("customersOn", () => {
   });
 });
 
+describe("a list of people to contact", () => {
+  const table = tableOf(
+    [
+      { orders: 2, revenueMinor: 900, contactable: false },
+      { orders: 2, revenueMinor: 500, contactable: true },
+      { orders: 2, revenueMinor: 100 },
+      { contactable: false },
+    ],
+    { ids: ["said-no", "said-yes", "never-said", "off"] },
+  );
+  const placements = classifyTable(table, ladderOfLoyalty());
+  const onStep = (options?: RankingOptions) => customersOn(table, placements, "customer", options);
+  const idsIn = ({ total, customers }: ReturnType<typeof onStep>) => [
+    total,
+    ...customers.map(({ id }) => id),
+  ];
+
+  test("leaves out whoever said no, and keeps who never said", () => {
+    expect(idsIn(onStep({ contactableOnly: true }))).toEqual([2, "said-yes", "never-said"]);
+    expect(idsIn(onStep({ contactableOnly: true, limit: 1, offset: 1 }))).toEqual([2, "never-said"]);
+    expect(customersOn(table, placements, null, { contactableOnly: true }).total).toBe(0);
+    const found = customersWhere(table, { all: [] }, { contactableOnly: true, by: "orders" });
+    expect(idsIn(found)).toEqual([2, "never-said", "said-yes"]);
+  });
+
+  test("is asked for: without it everyone is listed", () => {
+    const all = [3, "said-no", "said-yes", "never-said"];
+    expect(idsIn(onStep())).toEqual(all);
+    expect(idsIn(onStep({ contactableOnly: false }))).toEqual(all);
+  });
+
+  test.each<[unknown, string]>([
+    [{ contactableOnly: "yes" }, "contactableOnly"],
+    [{ contactableOnly: null }, "contactableOnly"],
+    [{ contactable: true }, "contactable"],
+    [{ contactableonly: true }, "contactableonly"],
+  ])("is never passed over for a slip of the pen: %j", (options, name) => {
+    const refused = expect.objectContaining({ code: "invalid_option", path: [name] });
+    expect(() => onStep(options as RankingOptions)).toThrow(refused);
+    expect(() => customersWhere(table, { all: [] }, options as RankingOptions)).toThrow(refused);
+  });
+});
+
 describe("customersWhere", () => {
   const ids = (criterion: Criterion, options?: RankingOptions) =>
     customersWhere(TABLE, criterion, options).customers.map(({ id }) => id);

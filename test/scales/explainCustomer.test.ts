@@ -32,6 +32,36 @@ describe("explainCustomer", () => {
     });
   });
 
+  test.each<[Criterion, string]>([
+    [{ fact: "orders", atMost: 2 }, "impossible"],
+    [{ fact: "complaints", is: 0 }, "impossible"],
+    [{ fact: "openComplaints", is: 0 }, "comparison"],
+    [{ fact: "recentOrders", atMost: 2 }, "comparison"],
+    [{ sum: ["orders", "recentOrders"], atMost: 2 }, "comparison"],
+    [{ fact: "recencyDays", atMost: 2 }, "comparison"],
+    [
+      {
+        all: [
+          { fact: "orders", is: 3 },
+          { fact: "recencyDays", atMost: 2 },
+        ],
+      },
+      "impossible",
+    ],
+    [
+      {
+        all: [
+          { fact: "recentOrders", is: 3 },
+          { fact: "recencyDays", atMost: 2 },
+        ],
+      },
+      "comparison",
+    ],
+  ])("asks nobody to undo what was counted over a life: %j", (criterion, kind) => {
+    const counts = { orders: 3, recentOrders: 3, complaints: 1, openComplaints: 1, recencyDays: 9 };
+    expect(explainCustomer(factsOf(counts), criterion).missing).toEqual([expect.objectContaining({ kind })]);
+  });
+
   test.each<[string, unknown, ExplainCustomerOptions, string]>([
     ["a fact that was not declared", { fact: "vip", is: true }, {}, "unknown_fact"],
     ["what is no criterion", "vip", {}, "invalid_criterion"],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Criterion } from "../../src/criteria/criterion.ts";
 import { en } from "../../src/criteria/locales/en.ts";
 import { activityStatus } from "../../src/scales/builtin/activityStatus.ts";
 import { customerLevels } from "../../src/scales/builtin/customerLevels.ts";
@@ -70,7 +71,7 @@ describe("an explained placement", () => {
       label: null,
       met: [],
       next: { step: "suspect", rank: 1 },
-      sentence: expect.stringMatching(/^On no step\. Missing for Suspect: is a target customer/),
+      sentence: expect.stringMatching(/^On no step\. Missing for Suspect: fitting the target customer/),
     });
   });
 
@@ -124,13 +125,39 @@ describe("the sentence", () => {
     expect(sentence).toContain(`${next?.sentences[0]}; (${next?.sentences[1]}).`);
   });
 
+  test("says where one order does for two parts, and only there", () => {
+    const seen = { interests: 1, orders: 0 };
+    expect(said(seen, loyaltyLevels({ veryLoyalRevenue: 900, currency: "USD" }))).toBe(
+      "Uncommitted, step 1 of 4. Missing for Potentially loyal: 1 more order in the window; " +
+        "1 more order, expression of interest, review or social media mention (one may count for both).",
+    );
+    const rest = (...all: Criterion[]): string => {
+      const scale = defineScale({ name: "a", steps: [{ id: "x", when: { all } }] }) as Scale;
+      return said({ recentOrders: 3 }, scale, { locale: "vi" });
+    };
+    const shared = " (một lượt có thể tính cho cả hai).";
+    const orders: Criterion = { fact: "orders", atLeast: 2 };
+    expect(rest(orders, { sum: ["referrals", "recentOrders"], atLeast: 4 })).toContain(shared);
+    expect(rest({ fact: "reviews", atLeast: 2 }, { sum: ["referrals", "reviews"], atLeast: 4 })).toContain(
+      shared,
+    );
+    expect(rest(orders, { fact: "reviews", atLeast: 2 })).not.toContain(shared);
+    expect(rest(orders, { fact: "recentOrders", atMost: 2 })).not.toContain(shared);
+    expect(rest(orders, { fact: "nps", atLeast: 2 })).not.toContain(shared);
+    expect(rest(orders, { sum: ["orders", "nps"], atLeast: 2 })).not.toContain(shared);
+    expect(rest(orders, { fact: "member", is: true }, { fact: "recentOrders", atLeast: 9 })).not.toContain(
+      shared,
+    );
+  });
+
   test("leaves a single choice as it is", () => {
+    const loyal = loyaltyLevels({ veryLoyalRevenue: 900, currency: "USD" });
     const { next, sentence } = explainPlacement(
-      factsOf({ orders: 2, orderDays: 2, rhythm: 7, recencyDays: 70 }),
-      activityStatus(),
+      factsOf({ recentOrders: 3, orders: 3, recentRevenueMinor: 90_000 }),
+      loyal,
     );
     expect(next?.missing.map(({ kind }) => kind)).toEqual(["oneOf"]);
-    expect(sentence).toBe(`Lost, step 1 of 5. Missing for Lapsed: ${next?.sentences[0]}.`);
+    expect(sentence).toContain(`: ${next?.sentences[0]}.`);
   });
 
   test("names the window of the scale, or the one that is stated", () => {
@@ -159,7 +186,9 @@ describe("the sentence", () => {
       next: "Il manque pour {label} : {parts}.",
       highest: "C'est la plus haute.",
       closed: "Rien au-dessus.",
+      unreachable: "Rien du tout.",
       between: " ; ",
+      shared: "{parts} (une fois pour les deux)",
     };
     expect(said({}, scale, { locale: { ...fr, placement } })).toBe(
       "Sur aucune marche. Il manque pour Acheteur : encore 1 order.",
@@ -171,15 +200,87 @@ describe("the sentence", () => {
   });
 });
 
+describe("the activity status", () => {
+  const TOP_EN = "This is the highest step that can be reached.";
+  const TOP_VI = "Đây là bậc cao nhất có thể đạt được.";
+  const once = (recencyDays: number): PartialFacts => ({ orders: 1, orderDays: 1, recencyDays });
+  const often = (rhythm: number): PartialFacts => ({ orders: 13, orderDays: 13, recencyDays: 70, rhythm });
+  const overdueVi = (rhythm: number, asked: number) =>
+    `một đơn hàng mới (đơn gần nhất cách đây ${rhythm} lần nhịp mua thường lệ, cần không quá ${asked})`;
+
+  test.each<[PartialFacts, string, string]>([
+    [
+      {},
+      "On no step. Missing for Lost: 1 more order.",
+      "Chưa ở bậc nào. Để lên Đã mất cần: thêm 1 đơn hàng.",
+    ],
+    [once(5), "New, step 5 of 5. This is the highest step.", "Mới, bậc 5/5. Đây là bậc cao nhất."],
+    [once(60), `Active, step 4 of 5. ${TOP_EN}`, `Đang mua, bậc 4/5. ${TOP_VI}`],
+    [
+      once(120),
+      "Cooling, step 3 of 5. Missing for Active: 1 more day with an order.",
+      "Đang nguội dần, bậc 3/5. Để lên Đang mua cần: thêm 1 ngày có đơn hàng.",
+    ],
+    [
+      { ...once(120), orders: 2 },
+      "Cooling, step 3 of 5. Missing for Active: 1 more day with an order.",
+      "Đang nguội dần, bậc 3/5. Để lên Đang mua cần: thêm 1 ngày có đơn hàng.",
+    ],
+    [
+      once(300),
+      "Lapsed, step 2 of 5. Missing for Cooling: 1 more day with an order.",
+      "Đã ngừng mua, bậc 2/5. Để lên Đang nguội dần cần: thêm 1 ngày có đơn hàng.",
+    ],
+    [
+      once(400),
+      "Lost, step 1 of 5. Missing for Lapsed: 1 more day with an order.",
+      "Đã mất, bậc 1/5. Để lên Đã ngừng mua cần: thêm 1 ngày có đơn hàng.",
+    ],
+    [often(0.5), `Active, step 4 of 5. ${TOP_EN}`, `Đang mua, bậc 4/5. ${TOP_VI}`],
+    [often(1.5), `Active, step 4 of 5. ${TOP_EN}`, `Đang mua, bậc 4/5. ${TOP_VI}`],
+    [
+      { ...often(2.3), orders: 2, orderDays: 2 },
+      "Cooling, step 3 of 5. Missing for Active: a new order (last one 2.3 usual gaps ago, at most 1.5 asked).",
+      `Đang nguội dần, bậc 3/5. Để lên Đang mua cần: ${overdueVi(2.3, 1.5)}.`,
+    ],
+    [
+      often(5.278846153846154),
+      "Lapsed, step 2 of 5. Missing for Cooling: a new order (last one 5.28 usual gaps ago, at most 3 asked).",
+      `Đã ngừng mua, bậc 2/5. Để lên Đang nguội dần cần: ${overdueVi(5.28, 3)}.`,
+    ],
+    [
+      often(7),
+      "Lost, step 1 of 5. Missing for Lapsed: a new order (last one 7 usual gaps ago, at most 6 asked).",
+      `Đã mất, bậc 1/5. Để lên Đã ngừng mua cần: ${overdueVi(7, 6)}.`,
+    ],
+  ])("asks for nothing that cannot come true: %j", (facts, english, vietnamese) => {
+    expect(said(facts, activityStatus())).toBe(english);
+    expect(said(facts, activityStatus(), { locale: "vi" })).toBe(vietnamese);
+  });
+
+  test("keeps the exact numbers and says what an order changes in the data", () => {
+    const { next } = explainPlacement(factsOf(often(5.278846153846154)), activityStatus());
+    expect(next?.missing).toEqual([
+      expect.objectContaining({
+        facts: ["rhythm"],
+        actual: 5.278846153846154,
+        fallsWith: ["orders", "orderDays", "recentOrders", "recentOrderDays"],
+      }),
+    ]);
+  });
+});
+
 describe("steps that nothing can reach", () => {
   const closed = calibrateScale(customerLevels(), tableOf([]));
 
   test("are passed over on the way up, and leave nothing next at the top", () => {
     const frequent = { orders: 4, recentOrders: 4, recentRevenueMinor: 1 };
     expect(explainPlacement(factsOf(frequent), closed).next).toBeNull();
-    expect(said(frequent, closed)).toBe("Frequency buyer, step 5 of 6. No higher step can be reached.");
+    expect(said(frequent, closed)).toBe(
+      "Frequency buyer, step 5 of 6. This is the highest step that can be reached.",
+    );
     expect(said(frequent, closed, { locale: "vi" })).toBe(
-      "Mua thường xuyên, bậc 5/6. Không thể lên bậc nào cao hơn.",
+      "Mua thường xuyên, bậc 5/6. Đây là bậc cao nhất có thể đạt được.",
     );
   });
 
@@ -194,6 +295,33 @@ describe("steps that nothing can reach", () => {
       explainPlacement(factsOf({ orders: 1 }), defineScale({ name: "abc", climb, steps })).next?.step;
     expect(nextBy("highest")).toBe("c");
     expect(nextBy("stepwise")).toBeUndefined();
+  });
+
+  test("are said off the scale too", () => {
+    const shut = defineScale({ name: "shut", steps: [steps[1]] });
+    expect(said({}, shut)).toBe("On no step. No step can be reached.");
+    expect(said({}, shut, { locale: "vi" })).toBe("Chưa ở bậc nào. Không thể lên bậc nào.");
+  });
+
+  test("and neither those that this customer has left behind", () => {
+    const firsts = defineScale({
+      name: "firsts",
+      steps: [
+        { id: "buyer", when: { fact: "orders", atLeast: 1 } },
+        { id: "first", when: { fact: "orders", is: 1 } },
+        {
+          id: "fan",
+          when: {
+            all: [
+              { fact: "reviews", atLeast: 1 },
+              { fact: "orders", atMost: 3 },
+            ],
+          },
+        },
+      ],
+    });
+    const nextOf = (facts: PartialFacts) => explainPlacement(factsOf(facts), firsts).next?.step ?? null;
+    expect([nextOf({ orders: 2 }), nextOf({ orders: 4 })]).toEqual(["fan", null]);
   });
 });
 

@@ -1,4 +1,10 @@
-import type { FactPhrase, Locale } from "../locale.ts";
+import type { FactPhrase, Locale, RenewalTemplates } from "../locale.ts";
+
+const NEW_ORDER: RenewalTemplates = {
+  atMost: "a new order (last one {actual} ago, at most {required} asked)",
+  lessThan: "a new order (last one {actual} ago, less than {required} asked)",
+  plain: "a new order",
+};
 
 const FACTS: Readonly<Record<string, FactPhrase>> = {
   interests: { one: "expression of interest", other: "expressions of interest" },
@@ -44,11 +50,16 @@ const FACTS: Readonly<Record<string, FactPhrase>> = {
   lastInterestAt: { name: "last expression of interest" },
   memberSince: { name: "start of membership" },
 
-  recencyDays: { name: "time since the last order", unit: { one: "day", other: "days" } },
+  recencyDays: {
+    name: "time since the last order",
+    unit: { one: "day", other: "days" },
+    renewal: NEW_ORDER,
+  },
   meanGapDays: { name: "average time between orders", unit: { one: "day", other: "days" } },
   rhythm: {
     name: "time since the last order",
-    unit: { one: "usual gap between orders", other: "usual gaps between orders" },
+    unit: { one: "usual gap", other: "usual gaps" },
+    renewal: NEW_ORDER,
   },
 
   nps: { name: "NPS score" },
@@ -56,10 +67,13 @@ const FACTS: Readonly<Record<string, FactPhrase>> = {
   csat: { name: "CSAT score" },
   ces: { name: "CES score" },
 
-  member: { yes: "is a member", no: "is not a member" },
-  targeted: { yes: "is a target customer", no: "is not a target customer" },
-  reachable: { yes: "is within reach", no: "is out of reach" },
-  contactable: { yes: "may be contacted", no: "may not be contacted" },
+  member: { yes: "a membership", no: "no membership" },
+  targeted: { yes: "fitting the target customer", no: "not fitting the target customer" },
+  reachable: {
+    yes: "being within reach (delivery, stock, law)",
+    no: "being out of reach (delivery, stock, law)",
+  },
+  contactable: { yes: "consent to contact", no: "no consent to contact" },
 };
 
 /** The English sentences, with a phrase for every built-in fact. */

@@ -1,4 +1,10 @@
-import type { FactPhrase, Locale } from "../locale.ts";
+import type { FactPhrase, Locale, RenewalTemplates } from "../locale.ts";
+
+const NEW_ORDER: RenewalTemplates = {
+  atMost: "một đơn hàng mới (đơn gần nhất cách đây {actual}, cần không quá {required})",
+  lessThan: "một đơn hàng mới (đơn gần nhất cách đây {actual}, cần dưới {required})",
+  plain: "một đơn hàng mới",
+};
 
 const FACTS: Readonly<Record<string, FactPhrase>> = {
   interests: { other: "lượt quan tâm" },
@@ -40,9 +46,17 @@ const FACTS: Readonly<Record<string, FactPhrase>> = {
   lastInterestAt: { name: "lượt quan tâm gần nhất" },
   memberSince: { name: "tư cách hội viên bắt đầu" },
 
-  recencyDays: { name: "thời gian kể từ đơn hàng gần nhất", unit: { other: "ngày" } },
+  recencyDays: {
+    name: "thời gian kể từ đơn hàng gần nhất",
+    unit: { other: "ngày" },
+    renewal: NEW_ORDER,
+  },
   meanGapDays: { name: "khoảng cách trung bình giữa các lần mua", unit: { other: "ngày" } },
-  rhythm: { name: "thời gian kể từ đơn hàng gần nhất", unit: { other: "lần nhịp mua thường lệ" } },
+  rhythm: {
+    name: "thời gian kể từ đơn hàng gần nhất",
+    unit: { other: "lần nhịp mua thường lệ" },
+    renewal: NEW_ORDER,
+  },
 
   nps: { name: "điểm NPS" },
   intent: { name: "điểm ý định mua lại" },
@@ -51,7 +65,10 @@ const FACTS: Readonly<Record<string, FactPhrase>> = {
 
   member: { yes: "là hội viên", no: "không phải là hội viên" },
   targeted: { yes: "thuộc nhóm khách hàng mục tiêu", no: "không thuộc nhóm khách hàng mục tiêu" },
-  reachable: { yes: "trong phạm vi phục vụ", no: "ngoài phạm vi phục vụ" },
+  reachable: {
+    yes: "nằm trong phạm vi phục vụ (giao hàng, hàng có sẵn, pháp luật)",
+    no: "nằm ngoài phạm vi phục vụ (giao hàng, hàng có sẵn, pháp luật)",
+  },
   contactable: { yes: "đồng ý nhận liên hệ", no: "không đồng ý nhận liên hệ" },
 };
 

@@ -1,7 +1,7 @@
+import { assertKnownOptions } from "../../base/assertKnownOptions.ts";
 import type { Criterion } from "../../criteria/criterion.ts";
 import { defineScale } from "../defineScale.ts";
 import type { Labels, Scale, StepDefinition } from "../scale.ts";
-import { assertKnownOptions } from "./assertKnownOptions.ts";
 
 /** The five statuses, from the lowest. */
 export type ActivityStatus = "lost" | "lapsed" | "cooling" | "active" | "new";

@@ -1,8 +1,8 @@
+import { assertKnownOptions } from "../../base/assertKnownOptions.ts";
 import type { Criterion, Threshold, TopThreshold } from "../../criteria/criterion.ts";
 import { defineScale } from "../defineScale.ts";
 import type { Climb, OpenScale, Scale, StepDefinition } from "../scale.ts";
 import { assertAtMostOne } from "./assertAtMostOne.ts";
-import { assertKnownOptions } from "./assertKnownOptions.ts";
 
 /** The six levels, from the lowest. */
 export type CustomerLevel =

@@ -1,7 +1,7 @@
+import { assertKnownOptions } from "../../base/assertKnownOptions.ts";
 import type { Criterion } from "../../criteria/criterion.ts";
 import { defineScale } from "../defineScale.ts";
 import type { Climb, Scale, StepDefinition } from "../scale.ts";
-import { assertKnownOptions } from "./assertKnownOptions.ts";
 
 /** The seven rungs, from the lowest. */
 export type LadderStep =

@@ -1,8 +1,8 @@
+import { assertKnownOptions } from "../../base/assertKnownOptions.ts";
 import type { Criterion, Threshold } from "../../criteria/criterion.ts";
 import { defineScale } from "../defineScale.ts";
 import type { Climb, OpenScale, Scale, StepDefinition } from "../scale.ts";
 import { assertAtMostOne } from "./assertAtMostOne.ts";
-import { assertKnownOptions } from "./assertKnownOptions.ts";
 
 /** The four loyalty levels, from the lowest. */
 export type LoyaltyLevel = "uncommitted" | "potential" | "loyal" | "very-loyal";

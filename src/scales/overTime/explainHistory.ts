@@ -1,10 +1,11 @@
 import type { ExplainedComparison } from "../../criteria/explainedPart.ts";
 import { BUILTIN_FACTS, type BuiltinFact, type CustomerFacts } from "../../customers/facts.ts";
 import type { CustomerHistory } from "../../customers/history.ts";
+import type { FactColumn } from "../../units/column.ts";
 import { isoDayOf } from "../../units/day.ts";
 import { type ExplainedPlacement, type ExplainOptions, explainPlacement } from "../explainPlacement.ts";
 import type { Scale } from "../scale.ts";
-import { eventDays } from "./eventDays.ts";
+import { firstDayWhere } from "./firstDayWhere.ts";
 import { type HistoryOptions, type HistoryView, historyView } from "./historyView.ts";
 import { nextChangeOn } from "./nextChangeOn.ts";
 
@@ -52,13 +53,19 @@ function firstShortDay(
   const rises = comparison === "atLeast" || comparison === "moreThan";
   if (!rises || (unit !== "count" && unit !== "money")) return undefined;
   const today = sumOf(facts, names);
-  const day = eventDays(view).find((eventDay) => sumOf(view.factsOn(eventDay), names) < today);
+  const isShort = (other: CustomerFacts): boolean => sumOf(other, names) < today;
+  const day = firstDayWhere(view, {
+    sums: [names],
+    signsOf: (other) => [Math.sign(sumOf(other, names) - today)],
+    isHit: isShort,
+  });
   return day === undefined ? undefined : isoDayOf(day);
 }
 
 /** `NaN` where one is missing, which is never below anything. */
 function sumOf(facts: CustomerFacts, names: readonly string[]): number {
   const values = facts as unknown as Readonly<Record<string, number | undefined>>;
-  const fieldOf = (name: string) => BUILTIN_FACTS.get(name as BuiltinFact)?.field ?? name;
+  // facts of one's own are neither counts nor money
+  const fieldOf = (name: string) => (BUILTIN_FACTS.get(name as BuiltinFact) as FactColumn).field;
   return names.reduce((sum, name) => sum + (values[fieldOf(name)] ?? Number.NaN), 0);
 }

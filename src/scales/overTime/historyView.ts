@@ -1,8 +1,8 @@
 import { fail } from "../../base/loyaltyError.ts";
 import type { CustomerFacts } from "../../customers/facts.ts";
 import type { CustomerHistory } from "../../customers/history.ts";
+import type { SummarizeHistoryOptions } from "../../customers/rules/summarizeOptions.ts";
 import { DEFAULT_WINDOW_DAYS, windowOf } from "../../customers/rules/window.ts";
-import type { SummarizeHistoryOptions } from "../../customers/summarizeHistory.ts";
 import { summarizeHistory } from "../../customers/summarizeHistory.ts";
 import { type EpochDay, isoDayOf } from "../../units/day.ts";
 import type { Scale } from "../scale.ts";
@@ -21,7 +21,7 @@ export interface HistoryView {
   readonly history: CustomerHistory;
   readonly asOfDay: EpochDay;
   readonly windowDays: number;
-  /** The facts on any day. */
+  /** The facts on any day, summarised once. */
   readonly factsOn: (day: EpochDay) => CustomerFacts;
 }
 
@@ -36,7 +36,13 @@ export function historyView(history: CustomerHistory, scale: Scale, options: His
   if (scale.windowDays !== undefined && windowDays !== scale.windowDays) {
     fail("window_mismatch", ["windowDays"], String(scale.windowDays), windowDays);
   }
-  const factsOn = (day: EpochDay) =>
+  const summarize = (day: EpochDay): CustomerFacts =>
     summarizeHistory(history, { ...options, windowDays, ownFacts, asOf: isoDayOf(day), issueLimit: 0 }).facts;
+  const known = new Map<EpochDay, CustomerFacts>();
+  const factsOn = (day: EpochDay): CustomerFacts => {
+    const facts = known.get(day) ?? summarize(day);
+    known.set(day, facts);
+    return facts;
+  };
   return { history, asOfDay, windowDays, factsOn };
 }

@@ -50,8 +50,15 @@ export function arbitraryComparison(
   const sums = [numbers, amounts].flatMap((addable, index) => {
     if (addable.length === 0) return [];
     const names = fc.array(fc.constantFrom(...addable.map(([name]) => name)), { minLength: 1, maxLength: 3 });
-    const comparison = stated(index === 0 ? "number" : "money", isMonotone);
-    return [fc.tuple(names, comparison).map(([sum, rest]) => ({ ...rest, sum }) as unknown as Criterion)];
+    const kindOf = (sum: readonly string[]): ColumnKind => {
+      if (index === 1) return "money";
+      return sum.some((name) => schema.get(name)?.kind === "number") ? "number" : "count";
+    };
+    return [
+      names.chain((sum) =>
+        stated(kindOf(sum), isMonotone).map((rest) => ({ ...rest, sum }) as unknown as Criterion),
+      ),
+    ];
   });
   return fc.oneof({ weight: 4, arbitrary: single }, ...sums.map((arbitrary) => ({ weight: 1, arbitrary })));
 }
@@ -98,8 +105,8 @@ export function arbitraryThreshold(kind: Exclude<ColumnKind, "flag">): fc.Arbitr
   }
 }
 
-const COUNT_EDGES: readonly number[] = [-0, -1, 0.5, 2.5, 4_294_967_295, 4_294_967_296, 1e300, -1e300];
-const SCORE_EDGES: readonly number[] = [-0, -1, 6.5, 253.5, 254, 255, 256, 1e300, -1e300];
+const COUNT_EDGES: readonly number[] = [-0, 0.5, 2.5, 4_294_967_295, 4_294_967_296, 1e300];
+const SCORE_EDGES: readonly number[] = [-0, 6.5, 253.5, 254, 255, 256, 1e300];
 const NUMBER_EDGES: readonly number[] = [-0, 0.1, 5e-324, Number.MAX_VALUE, -Number.MAX_VALUE, 2 ** 53];
 const MONEY_EDGES: readonly Threshold[] = [
   -0,
@@ -119,6 +126,6 @@ const MONEY_EDGES: readonly Threshold[] = [
 
 function inOrder([one, other]: [Threshold, Threshold]): [Threshold, Threshold] {
   const isSwapped =
-    typeof one === "string" && one.includes("-", 1) ? one > other : Number(one) > Number(other);
+    typeof one === "string" && /^\d{4}-/.test(one) ? one > other : Number(one) > Number(other);
   return isSwapped ? [other, one] : [one, other];
 }

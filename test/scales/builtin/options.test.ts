@@ -222,6 +222,15 @@ describe("thresholds as options", () => {
   });
 
   test("that do not fit are refused with their place in the scale", () => {
+    expect(() => ladderOfLoyalty({ customerOrders: -3, advocateRecommendations: -1 })).toThrow(
+      expect.objectContaining({
+        code: "invalid_threshold",
+        issues: [
+          expect.objectContaining({ path: ["steps", 3, "when", "atLeast"], received: "-3" }),
+          expect.objectContaining({ path: ["steps", 5, "when", "atLeast"], received: "-1" }),
+        ],
+      }),
+    );
     expect(() => ladderOfLoyalty({ customerOrders: Number.NaN })).toThrow(
       expect.objectContaining({ code: "invalid_threshold", path: ["steps", 3, "when", "atLeast"] }),
     );

@@ -24,7 +24,7 @@ describe("law: a pair is allowed exactly when some customer of a whole grid stan
   const counts: Vocabulary = {
     summable: ["interests", "orders", "recentOrders", "referrals", "unpromptedReferrals"],
     others: ["nps"],
-    thresholds: fc.oneof(fc.nat({ max: 2 }), fc.constantFrom(0.5, 1.5, -1)),
+    thresholds: fc.oneof(fc.nat({ max: 2 }), fc.constantFrom(0.5, 1.5)),
     flags: ["targeted"],
   };
   // Thresholds are at most 2, so whoever has more than 3 of something is placed as if they had 3: the grid is whole.

@@ -130,6 +130,15 @@ describe("classifyHistory", () => {
 });
 
 describe("nextChangeOn", () => {
+  it("knows the day on which an id that someone else bears too stops counting", () => {
+    const history = historyOf(order("2026-03-01", 100, { id: "o1" }));
+    const day = parseDay("2026-08-15") as number;
+    const disputed = { ...history, disputes: [{ kind: "order", id: "o1", day } as const] };
+    const options = { asOf: "2026-06-30" };
+    expect(nextChangeOn(history, ladderOfLoyalty(), options)).toBeNull();
+    expect(nextChangeOn(disputed, ladderOfLoyalty(), options)).toBe("2026-08-15");
+  });
+
   const bought = historyOf(order("2026-06-01", 100));
 
   it("knows when a new buyer becomes an active one, then a cooling, a lapsed and a lost one", () => {

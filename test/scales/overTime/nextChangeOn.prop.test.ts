@@ -8,6 +8,7 @@ import { customerLevels } from "../../../src/scales/builtin/customerLevels.ts";
 import { ladderOfLoyalty } from "../../../src/scales/builtin/ladderOfLoyalty.ts";
 import { defineScale } from "../../../src/scales/defineScale.ts";
 import { classifyHistory } from "../../../src/scales/overTime/classifyHistory.ts";
+import { explainHistory } from "../../../src/scales/overTime/explainHistory.ts";
 import { nextChangeOn } from "../../../src/scales/overTime/nextChangeOn.ts";
 import { transitionOf } from "../../../src/scales/overTime/transitionOf.ts";
 import type { Scale } from "../../../src/scales/scale.ts";
@@ -29,12 +30,35 @@ const odd = defineScale({
   ],
 });
 
+/** Windowed facts that turn more than once, and profit, which falls and rises. */
+const windowed = defineScale({
+  name: "windowed",
+  currency: "USD",
+  steps: [
+    { id: "a", when: { fact: "recentOrders", is: 2 } },
+    { id: "b", when: { sum: ["recentInterests", "recentReviews"], between: [1, 2] } },
+    { id: "c", when: { fact: "recentProfit", atLeast: "7.50" } },
+    { id: "d", when: { fact: "recentRevenue", lessThan: "40.00" } },
+    {
+      id: "e",
+      when: {
+        all: [
+          { fact: "recentOpenComplaints", is: 1 },
+          { fact: "recencyDays", atMost: 60 },
+        ],
+      },
+    },
+    { id: "f", when: { not: { sum: ["recentProfit", "profit"], lessThan: "25.00" } } },
+  ],
+});
+
 const SCALES: readonly Scale<string>[] = [
   ladderOfLoyalty(),
   ladderOfLoyalty({ climb: "stepwise" }),
   customerLevels({ keyAccountRevenue: "2000.00", currency: "USD" }),
   activityStatus(),
   odd,
+  windowed,
 ];
 
 /** By then every generated activity has left every window, and every threshold above has been crossed. */
@@ -61,6 +85,46 @@ describe("nextChangeOn", () => {
       while (day < asOfDay + HORIZON_DAYS && stepOn(day) === stepOn(asOfDay)) day += 1;
       const expected = day < asOfDay + HORIZON_DAYS ? isoDayOf(day) : null;
       expect(nextChangeOn(history, scale, { asOf: isoDayOf(asOfDay), windowDays })).toBe(expected);
+    },
+  );
+});
+
+describe("explainHistory", () => {
+  const asked = defineScale({
+    name: "asked",
+    currency: "USD",
+    steps: [
+      {
+        id: "all",
+        when: {
+          all: [
+            { fact: "recentOrders", atLeast: 999 },
+            { sum: ["recentReviews", "interests"], moreThan: 999 },
+            { fact: "recentRevenue", atLeast: 999_999 },
+            { sum: ["recentProfit"], moreThan: 999_999 },
+          ],
+        },
+      },
+    ],
+  });
+
+  test.prop([histories, fc.integer({ min: 20, max: 140 }), fc.constantFrom(7, 30, 365)], { numRuns: 40 })(
+    "law: before is the first day on which a day-by-day look finds less than today",
+    (history, asOfDay, windowDays) => {
+      const actualsOn = (day: number): (string | null)[] => {
+        const asOf = isoDayOf(day);
+        const { next } = explainHistory(history, asked, { asOf, windowDays });
+        return (next?.missing ?? []).map((part) => (part.kind === "comparison" ? String(part.actual) : null));
+      };
+      const { next } = explainHistory(history, asked, { asOf: isoDayOf(asOfDay), windowDays });
+      const today = actualsOn(asOfDay).map(Number);
+      const firsts: (string | undefined)[] = today.map(() => undefined);
+      for (let day = asOfDay + 1; day < asOfDay + 600; day += 1) {
+        for (const [index, actual] of actualsOn(day).entries()) {
+          if (Number(actual) < (today[index] as number)) firsts[index] ??= isoDayOf(day);
+        }
+      }
+      expect(next?.missing.map((part) => (part.kind === "comparison" ? part.before : null))).toEqual(firsts);
     },
   );
 });
