@@ -209,6 +209,7 @@ export {
   type RankedCustomers,
   type RankingFact,
   type RankingOptions,
+  type RenewalTemplates,
   type Scale,
   type ScaleDefinition,
   type SentenceContext,

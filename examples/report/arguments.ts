@@ -28,8 +28,9 @@ export interface ReportArguments {
   readonly customers: string | undefined;
 }
 
-/** The fields of an order whose columns can be named. */
+/** The fields whose columns can be named: those of an order, and what kind of activity it is. */
 export const COLUMN_FLAGS = {
+  "kind-column": "kind",
   "customer-column": "customerId",
   "date-column": "at",
   "amount-column": "amount",
@@ -55,6 +56,7 @@ const OPTIONS = {
   amounts: TEXT,
   format: TEXT,
   delimiter: TEXT,
+  "kind-column": TEXT,
   "customer-column": TEXT,
   "date-column": TEXT,
   "amount-column": TEXT,
@@ -86,13 +88,23 @@ FILE is CSV, JSON lines or a JSON array; - is standard input. Without FILE: the 
   --delimiter CHAR        of a CSV, when its first line does not tell; tab for a tab
   --customer-column NAME  and --date-column, --amount-column, --id-column, --cost-column,
                           --currency-column, --units-column: columns of orders under unusual names
-  --locale en|vi          the language of the tables (en)
+  --kind-column NAME      what kind of activity each row is; every word there has to be a kind
+  --locale en|vi          the language of the tables (en); messages and issues stay in English
   --json                  the report as JSON, and nothing else, on standard output
   --customers OUT         also writes a line per customer: id, every step, value (.csv or .jsonl; - is
                           standard output in place of the report)
   -h, --help              this text
 
-A CSV with a column "kind" (or "type") holds activities of every kind; one without holds orders.`;
+Rows say what they are under "kind", or "type", "event", "activity", "transaction_type": order (sale,
+purchase), refund (return, chargeback), cancellation (cancelled, void), membership (joined, left),
+survey (nps, csat, ces, intent), social (mention), interest, referral, testimonial, review, complaint,
+resolution, market, profile, alias. Rows that say nothing, but an amount, are orders.
+A word under "kind" that is none of these is refused. Under the other names, all rows with such words
+are refused where any row of the file has a kind there (the first within 50,000 rows, or it is an
+error); where none has, as in a column of "web" and "pos", they are orders.
+
+Text is UTF-8. A file without rows gives a report of zeros, and a line that says so.
+Exit codes: 0; 1 after the report when every row was refused; 2 when something has to be mended first.`;
 
 /** The sample is a shop in Vietnam. */
 const SAMPLE = { asOf: LAST_DAY_ISO, currency: "VND", timeZone: "Asia/Ho_Chi_Minh" } as const;

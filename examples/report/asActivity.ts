@@ -26,26 +26,65 @@ const KINDS: Readonly<Record<ActivityKind, true>> = {
   alias: true,
 };
 
-/** Columns that often say of what kind an activity is; in files of orders, some of them say other things. */
-const OTHER_KIND_NAMES = /^(?:type|event|event[ _-]?type|activity|activity[ _-]?type)$/i;
+/**
+ * What a row says of its kind: a known one under a name such as `type`, only other words there, or nothing.
+ * A row with a `kind`, or of a file whose column of kinds the caller named, is clear whatever else it says:
+ * that is a kind, or to be refused.
+ */
+export type KindStatement = "clear" | "kind" | "word" | "nothing";
 
-/** Whether a row says what kind of activity it is: there is a `kind`, or another such column holds one. */
-export function statesKind(row: Row): boolean {
-  return Object.entries(row).some(([name, value]) => {
-    if (/^\s*kind\s*$/i.test(name)) return true;
-    return OTHER_KIND_NAMES.test(name.trim()) && Object.hasOwn(KINDS, String(value).trim().toLowerCase());
-  });
+export function kindStatementOf(row: unknown, columns: NamedColumns): KindStatement {
+  if (!isRow(row)) return "nothing";
+  if (columns.kind !== undefined) return "clear";
+  let words: Record<string, unknown> | undefined;
+  for (const name in row) {
+    if (!isKindName(name) || isBlank(row[name])) continue;
+    if (/^[\W_]*kind[\W_]*$/i.test(name)) return "clear";
+    words ??= {};
+    words[name] = row[name];
+  }
+  if (words === undefined) return "nothing";
+  const { kind } = canonicalActivityRow(words) as Row;
+  return Object.hasOwn(KINDS, String(kind)) ? "kind" : "word";
+}
+
+/** Whether a value is an object with properties: what a row has to be. */
+export function isRow(value: unknown): value is Row {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isBlank(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === "string" && value.trim() === "");
+}
+
+const KNOWN_NAMES = new Map<string, boolean>();
+
+/** Whether a column of that name may say what kind an activity is. */
+export function isKindName(name: string): boolean {
+  const known = KNOWN_NAMES.get(name);
+  if (known !== undefined) return known;
+  const { kind } = canonicalActivityRow({ [name]: "interest" }) as Row;
+  KNOWN_NAMES.set(name, kind === "interest");
+  return kind === "interest";
 }
 
 /**
- * The row under the names that `readActivities` knows. A row that does not say what it is is an order; columns
- * that the caller named come before the usual names.
+ * The row under the names that `readActivities` knows; columns that the caller named come before the usual ones.
+ * Where they named the column of kinds, a row that says nothing there is of no kind.
  */
 export function asActivity(row: Row, columns: NamedColumns): Row {
-  const canonical = canonicalActivityRow(statesKind(row) ? row : { ...row, kind: "order" }) as Row;
-  const present = Object.entries(columns).filter(([, column]) => Object.hasOwn(row, column));
-  const named = present.map(([field, column]) => [field, row[column]]);
-  return { ...canonical, ...Object.fromEntries(named) };
+  const { kind, ...fields } = columns;
+  const present = Object.entries(fields).filter(([, column]) => Object.hasOwn(row, column));
+  const named = Object.fromEntries(present.map(([field, column]) => [field, row[column]]));
+  if (kind === undefined) return { ...(canonicalActivityRow(row) as Row), ...named };
+  const word = Object.hasOwn(row, kind) ? row[kind] : undefined;
+  const canonical = canonicalActivityRow({ ...withoutKinds(row), kind: word }) as Row;
+  return { ...canonical, ...named, ...(isBlank(word) ? { kind: null } : {}) };
+}
+
+/** Other columns that might say a kind say nothing then. */
+function withoutKinds(row: Row): Row {
+  return Object.fromEntries(Object.entries(row).filter(([name]) => !isKindName(name)));
 }
 
 /** The row of a CSV with JSON text read: own facts and order lines. */

@@ -58,12 +58,16 @@ function readingError(name: string, error: unknown): Error {
   if (error instanceof UsageError) return error;
   const code = (error as NodeJS.ErrnoException).code;
   if (code === undefined) return error as Error;
+  if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") {
+    return new UsageError(`${name} is not UTF-8; save it as UTF-8.`);
+  }
   const reasons: Record<string, string> = { ENOENT: "there is no such file", EACCES: "permission denied" };
   return new UsageError(`Cannot read ${name}: ${reasons[code] ?? code}.`);
 }
 
 async function* decoded(name: string, stream: Readable): AsyncGenerator<string> {
-  const decoder = new TextDecoder("utf-8");
+  // Fatal: letters that became the sign for "unknown" would make one customer of Müller and Möller.
+  const decoder = new TextDecoder("utf-8", { fatal: true });
   let isFirst = true;
   try {
     for await (const chunk of stream) {
@@ -72,10 +76,10 @@ async function* decoded(name: string, stream: Readable): AsyncGenerator<string> 
       isFirst = false;
       yield decoder.decode(bytes, { stream: true });
     }
+    yield decoder.decode();
   } catch (error) {
     throw readingError(name, error);
   }
-  yield decoder.decode();
 }
 
 function refuseUtf16(name: string, bytes: Buffer): void {

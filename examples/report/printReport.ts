@@ -1,4 +1,5 @@
 import type { LoyaltyReport, ReportedScale, ReportedTotals } from "../../src/report/index.ts";
+import { factText } from "./factText.ts";
 import { issueText } from "./issueText.ts";
 import { numberText, percentText, statedPercentText } from "./numberText.ts";
 import { type ReportTexts, textsOf } from "./texts.ts";
@@ -30,7 +31,7 @@ export function* printReport(report: AnyReport, style: PrintStyle): Generator<st
     yield "";
     yield bold(`${scale.label} (${key})`);
     yield* scaleTable(scale, texts);
-    yield* scaleNotes(scale, report.currency, texts);
+    yield* scaleNotes(scale, report, style.locale);
   }
   yield* remarks(report, texts);
 }
@@ -97,7 +98,12 @@ function scaleTable(scale: ReportedScale, texts: ReportTexts): string[] {
   return textTable(columns, [...steps.reverse(), ...(scale.offCount > 0 ? [off] : [])]);
 }
 
-function* scaleNotes(scale: ReportedScale, currency: string, texts: ReportTexts): Generator<string> {
+function* scaleNotes(
+  scale: ReportedScale,
+  { currency, windowDays }: AnyReport,
+  locale: string,
+): Generator<string> {
+  const texts = textsOf(locale);
   const { signs } = texts;
   const labelOf = (id: string): string => scale.census.find((one) => one.step === id)?.label ?? id;
   if (scale.mostCrowded !== null && scale.emptiest !== null) {
@@ -114,7 +120,7 @@ function* scaleNotes(scale: ReportedScale, currency: string, texts: ReportTexts)
     const value = numberText(threshold, signs) + (typeof threshold === "string" ? ` ${currency}` : "");
     yield texts.calibrated(
       labelOf(step),
-      fact,
+      factText(fact, locale, windowDays),
       value,
       statedPercentText(top, signs),
       numberText(amongCount, signs),

@@ -6,13 +6,15 @@ import { UsageError } from "./usageError.ts";
 const RECORD_MAX_LENGTH = 1_000_000;
 
 /**
- * One object per record, by the names of the first line, in batches as the input comes. A record with more fields than names comes through as
- * its text, so that it is refused and counted: an unquoted `1,234.50` must not become 1. The parser works piece
- * by piece, and memory does not grow with the file. @throws UsageError
+ * One object per record, by the names of the first line, in batches as the input comes; `onNames` is told the
+ * names before the first batch, also where no records follow. A record with more fields than names comes
+ * through as its text, so that it is refused and counted: an unquoted `1,234.50` must not become 1. The parser
+ * works piece by piece, and memory does not grow with the file. @throws UsageError
  */
 export async function* readCsv(
   input: OpenInput,
   delimiter: string = delimiterOf(input.firstLine),
+  onNames: (names: readonly string[]) => void = () => {},
 ): AsyncGenerator<readonly unknown[]> {
   const parser = parse({
     delimiter,
@@ -29,8 +31,11 @@ export async function* readCsv(
   const rowsSoFar = (): unknown[] => {
     const rows: unknown[] = [];
     for (let record = read(parser); record !== null; record = read(parser)) {
-      if (names === undefined) names = uniqueNames(input.name, record);
-      else rows.push(rowOf(names, record, delimiter));
+      if (names !== undefined) rows.push(rowOf(names, record, delimiter));
+      else {
+        names = uniqueNames(input.name, record);
+        onNames(names);
+      }
     }
     return rows;
   };

@@ -8,7 +8,8 @@ import {
   readOrders,
 } from "../../src/intake/index.ts";
 import type { ReportArguments } from "./arguments.ts";
-import { asActivity, type NamedColumns, type Row, statesKind, withParsedCells } from "./asActivity.ts";
+import { asActivities } from "./asActivities.ts";
+import { isKindName, isRow, type NamedColumns, type Row, withParsedCells } from "./asActivity.ts";
 import { issueText } from "./issueText.ts";
 import { type OpenInput, openInput } from "./openInput.ts";
 import { type ProgressOutput, withProgress } from "./progress.ts";
@@ -21,12 +22,9 @@ const SAMPLE_FILE = fileURLToPath(new URL("../sample/car-care-shop.jsonl", impor
 /** How many refused rows are shown. */
 const REFUSED_SHOWN = 5;
 
-/** Rows without any object among them are looked at this far; then they are read as they come. */
-const PEEKED_ROWS = 1_000;
-
 /**
  * Reads the file, standard input or the sample into activities. Rows that are refused are counted, and the
- * first of them are listed on `errors`. @throws UsageError, LoyaltyError
+ * first of them are listed on `errors`, which is also told when there is nothing to report. @throws UsageError, LoyaltyError
  */
 export async function readInput(
   asked: ReportArguments,
@@ -40,6 +38,7 @@ export async function readInput(
   try {
     const reading = await readRows(input, asked, options, errors);
     listRefused(reading, errors);
+    if (reading.rowCount === 0) errors.write(`${input.name} has no rows: this is a report of nothing.\n`);
     return reading;
   } finally {
     input.close();
@@ -48,44 +47,66 @@ export async function readInput(
 
 async function readRows(
   input: OpenInput,
+  asked: ReportArguments,
+  options: ReadOptions,
+  errors: ProgressOutput,
+): Promise<ActivityReading> {
+  if (input.format === "csv") return readTable(input, asked, options, errors);
+  const batches = input.format === "json" ? readJsonArray(input) : readJsonLines(input);
+  const missing = new Set(Object.values(asked.columns));
+  const rows = oneByOne(withProgress(batches, errors), (row) => {
+    for (const column of missing) if (Object.hasOwn(row, column)) missing.delete(column);
+    return row;
+  });
+  const reading = await readActivities(asActivities(rows, asked.columns, input.name), options);
+  if (reading.rowCount > 0 && missing.size > 0) {
+    throw new UsageError(`${input.name} has no row with ${listOf([...missing])}.`);
+  }
+  return reading;
+}
+
+/** A CSV: orders under its own names, or activities where a column says what kind each of them is. */
+async function readTable(
+  input: OpenInput,
   { delimiter, columns }: ReportArguments,
   options: ReadOptions,
   errors: ProgressOutput,
 ): Promise<ActivityReading> {
-  const isCsv = input.format === "csv";
-  const { first, batches } = await peek(withProgress(batchesOf(input, delimiter), errors));
-  if (isCsv && first !== undefined) assertColumns(Object.keys(first), columns, input.name);
-  if (isCsv && first !== undefined && !statesKind(first)) {
-    const found = findColumns(Object.keys(first), columns);
-    return readOrders(oneByOne(batches), { ...options, columns: found });
+  const header: string[] = [];
+  const batches = withProgress(
+    readCsv(input, delimiter, (names) => {
+      header.push(...names);
+    }),
+    errors,
+  );
+  const seen = await readUntil(() => header.length > 0, batches);
+  if (header.length === 0) return readOrders([], options); // not even a line of names
+  assertColumns(header, columns, input.name);
+  const { kind, ...given } = columns;
+  if (kind === undefined && !header.some(isKindName)) {
+    const found = findColumns(header, given);
+    return readOrders(oneByOne(startingWith(seen, batches)), { ...options, columns: found });
   }
-  const prepare = (row: Row): Row => asActivity(isCsv ? withParsedCells(row) : row, columns);
-  return readActivities(oneByOne(batches, prepare), options);
+  // Not every kind has an amount, so any column will do for it here; all have the other two.
+  findColumns(header, { amount: header[0] as string, ...given });
+  const rows = oneByOne(startingWith(seen, batches), withParsedCells);
+  return readActivities(asActivities(rows, columns, input.name), options);
 }
 
 type Batches = AsyncGenerator<readonly unknown[], void, undefined>;
 
-function batchesOf(input: OpenInput, delimiter: string | undefined): Batches {
-  if (input.format === "csv") return readCsv(input, delimiter);
-  return input.format === "json" ? readJsonArray(input) : readJsonLines(input);
-}
-
-/** The first row that is an object, if there is one near the beginning, and all batches from the beginning. */
-async function peek(batches: Batches): Promise<{ first: Row | undefined; batches: Batches }> {
+/** The batches up to the one after which something holds, or all of them. */
+async function readUntil(holds: () => boolean, batches: Batches): Promise<(readonly unknown[])[]> {
   const seen: (readonly unknown[])[] = [];
-  let first: Row | undefined;
-  let count = 0;
-  while (first === undefined && count < PEEKED_ROWS) {
+  while (!holds()) {
     const next = await batches.next();
     if (next.done === true) break;
     seen.push(next.value);
-    count += next.value.length;
-    first = next.value.find(isRow);
   }
-  return { first, batches: fromTheBeginning(seen, batches) };
+  return seen;
 }
 
-async function* fromTheBeginning(seen: readonly (readonly unknown[])[], rest: Batches): Batches {
+async function* startingWith(seen: readonly (readonly unknown[])[], rest: Batches): Batches {
   yield* seen;
   yield* rest;
 }
@@ -97,16 +118,14 @@ async function* oneByOne(batches: Batches, prepare?: (row: Row) => Row): AsyncGe
   }
 }
 
-function isRow(value: unknown): value is Row {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 function assertColumns(header: readonly string[], columns: NamedColumns, name: string): void {
   const missing = Object.values(columns).filter((column) => !header.includes(column));
-  if (missing.length > 0) {
-    const list = (names: readonly string[]): string => names.map((one) => JSON.stringify(one)).join(", ");
-    throw new UsageError(`${name} has no column ${list(missing)}; it has ${list(header)}.`);
-  }
+  if (missing.length === 0) return;
+  throw new UsageError(`${name} has no column ${listOf(missing)}; it has ${listOf(header)}.`);
+}
+
+function listOf(names: readonly string[]): string {
+  return names.map((name) => JSON.stringify(name)).join(", ");
 }
 
 function listRefused({ issues, rejectedCount, rowCount }: ActivityReading, errors: ProgressOutput): void {

@@ -17,12 +17,15 @@ export interface Surroundings {
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
-/** Runs the command and returns its exit code: 0, or 2 for what the caller can mend, said in one line. */
+/**
+ * Runs the command and returns its exit code: 0; 1 when every row was refused, after the report; 2 for what the
+ * caller can mend, said in one line.
+ */
 export async function runReport(surroundings: Surroundings): Promise<number> {
   try {
     const asked = parseReportArguments(surroundings.words);
-    if (asked === "help") await writeLines([HELP], surroundings.output);
-    else await report(asked, surroundings);
+    if (asked !== "help") return await report(asked, surroundings);
+    await writeLines([HELP], surroundings.output);
     return 0;
   } catch (error) {
     if (!(error instanceof UsageError) && !isLoyaltyError(error)) throw error;
@@ -45,7 +48,7 @@ function sentenceOf({ code, message, issues }: LoyaltyError): string {
 async function report(
   asked: ReportArguments,
   { input, output, errors, environment }: Surroundings,
-): Promise<void> {
+): Promise<number> {
   const reading = await readInput(asked, input, errors);
   const { asOf, windowDays, minimumGapDays, countFreeOrders, ownFacts, locale, customers } = asked;
   const placed = placeCustomers(reading.activities, undefined, {
@@ -58,9 +61,13 @@ async function report(
     rejected: reading.rejectedCount,
   });
   if (customers !== undefined) await writeCustomers(placed, customers, output);
-  if (customers === "-") return;
-  const result = composePlacedReport(placed);
-  const isStyled = output.isTTY === true && (environment.NO_COLOR ?? "") === "";
-  const lines = asked.json ? [JSON.stringify(result, null, 2)] : printReport(result, { locale, isStyled });
-  await writeLines(lines, output);
+  if (customers !== "-") {
+    const result = composePlacedReport(placed);
+    const isStyled = output.isTTY === true && (environment.NO_COLOR ?? "") === "";
+    const lines = asked.json ? [JSON.stringify(result, null, 2)] : printReport(result, { locale, isStyled });
+    await writeLines(lines, output);
+  }
+  if (reading.rowCount === 0 || reading.acceptedCount > 0) return 0;
+  errors.write("Every row was refused: this is a report of nothing.\n");
+  return 1;
 }

@@ -1,46 +1,26 @@
-import { ACTIVITY_NAMES, orderIdNames, plainNameOf, SHARED_NAMES } from "./columns/usualNames.ts";
-import { isAbsent } from "./fields/field.ts";
-import { flagOf } from "./fields/plainFields.ts";
-
-/** What a plain name stands for, and how far down in the order of preference. */
-interface Meaning {
-  readonly field: string;
-  readonly rank: number;
-}
-
-function tabulateMeanings(): ReadonlyMap<string, Meaning> {
-  const meanings = new Map<string, Meaning>();
-  for (const [field, names] of Object.entries({ ...SHARED_NAMES, ...ACTIVITY_NAMES })) {
-    names.forEach((name, rank) => {
-      meanings.set(plainNameOf(name), { field, rank });
-    });
-    meanings.set(plainNameOf(field), { field, rank: -1 });
-  }
-  return meanings;
-}
-
-const MEANINGS: ReadonlyMap<string, Meaning> = /* @__PURE__ */ tabulateMeanings();
-
-/** The values of a row by plain name; of two columns with one name, the first that says something. */
-function valuesByPlainName(row: object): Map<string, unknown> {
-  const values = new Map<string, unknown>();
-  for (const [name, value] of Object.entries(row)) {
-    const plainName = plainNameOf(name);
-    if (!isAbsent(value) && !values.has(plainName)) values.set(plainName, value);
-  }
-  return values;
-}
+import { KIND_NAMES } from "./columns/activityNames.ts";
+import { collectFields, type Fields, type Values, valuesByPlainName } from "./columns/collectFields.ts";
+import { kindWordOf } from "./columns/kindWords.ts";
+import { settleFields } from "./columns/settleFields.ts";
+import { plainNameOf } from "./columns/usualNames.ts";
 
 /**
  * Renames the usual names in a row of an export to those that `readActivities` knows: `customer_id`, `Email` →
- * `customerId`; `type`, `event` → `kind`; `created_at`, `date`, `timestamp` → `at`; `total` → `amount`;
- * `order_id` → `orderId`, `resolved_at` → `resolvedAt`, and so on, whatever the capitals and separators. Of
- * several names for one field, the preferred one that says something is taken.
+ * `customerId`; `created_at`, `date`, `timestamp` → `at`; `total` → `amount`; `order_id` → `orderId`, and so on,
+ * whatever the capitals and separators. Of several names for one field, the preferred one that says something
+ * is taken.
  *
- * - A row without a kind but with an amount is an order. Kinds are written in any capitals.
+ * - The kind stands under `kind`, or under `type`, `event`, `activity` or `transaction_type`; there the first
+ *   that holds a known kind counts. `sale` is an order, `return` a refund, `cancelled` a cancellation, `mention`
+ *   social, `joined` and `left` a membership, `nps` a survey. A row that states no kind but an amount is an
+ *   order; a kind that is not known stays, to be refused.
  * - The name `<kind>_id` is a row's own id, before `id`: refunds name an order by the `order_id` in its row. An
- *   order may also be called by its number or invoice, and by `Name` in Shopify's export.
- * - A membership may say `joined: true` or `left: true` in place of its `status`.
+ *   order may also be called by its number or invoice, and by `Name` in Shopify's export. The `alias_id` of an
+ *   alias is the other id.
+ * - A membership may say `joined: true`, `left: true`, or `joined`, `join`, `left`, `leave` under `event` or
+ *   `state`; a survey its instrument under `type`, and its score under `value` or `rating`; a referral
+ *   `unprompted: true`. A complaint that is `resolved: true` without a day was resolved when it was opened.
+ * - Instants as numbers that look like seconds (10⁸ to 10¹¹) become text, which is refused: they would be 1970.
  *
  * Properties without a meaning are dropped. What is no object, or does not let itself be read, comes back
  * as it is, for `readActivities` to refuse.
@@ -57,38 +37,22 @@ export function canonicalActivityRow(row: unknown): unknown {
   }
 }
 
-function rename(row: object): Record<string, unknown> {
+function rename(row: object): Fields {
   const values = valuesByPlainName(row);
-  const fields: Record<string, unknown> = {};
-  const ranks: Record<string, number> = {};
-  for (const [name, value] of values) {
-    const meaning = MEANINGS.get(name);
-    if (meaning === undefined || meaning.rank >= (ranks[meaning.field] ?? Number.POSITIVE_INFINITY)) continue;
-    fields[meaning.field] = value;
-    ranks[meaning.field] = meaning.rank;
-  }
-  const { kind: stated, joined, left, ...others } = fields;
-  const kind = nameKind(stated, fields);
-  if (kind === undefined) return others;
-  const { [`${kind}Id`]: ownName, ...rest } = others;
-  return { kind, ...rest, ...ownIdOf(kind, values), ...statusOf(kind, fields) };
+  const stated = statedKind(values);
+  const word = kindWordOf(stated);
+  // A row of no known kind is looked at like an order: it is one when it states no kind at all, but an amount.
+  const fields = collectFields(word?.kind ?? "order", values);
+  if (word !== undefined) return { kind: word.kind, ...settleFields(word, fields, values) };
+  if (stated !== undefined) return { kind: stated, ...fields };
+  return "amount" in fields ? { kind: "order", ...settleFields({ kind: "order" }, fields, values) } : fields;
 }
 
-function nameKind(kind: unknown, fields: Readonly<Record<string, unknown>>): unknown {
-  if (typeof kind === "string") return kind.trim().toLowerCase();
-  return kind === undefined && "amount" in fields ? "order" : kind;
-}
+const [KIND, ...OTHER_KIND_NAMES] = /* @__PURE__ */ KIND_NAMES.map(plainNameOf) as [string, ...string[]];
 
-/** The id under its own name; the common ones (`id`) were found already. */
-function ownIdOf(kind: unknown, values: ReadonlyMap<string, unknown>): { readonly id?: unknown } {
-  const has = (name: string): boolean => values.has(plainNameOf(name));
-  const name = (kind === "order" ? orderIdNames(has) : [`${kind}_id`]).find(has);
-  return name === undefined ? {} : { id: values.get(plainNameOf(name)) };
-}
-
-function statusOf(kind: unknown, fields: Readonly<Record<string, unknown>>): { readonly status?: string } {
-  if (kind !== "membership" || "status" in fields) return {};
-  const leftFlag = flagOf(fields.left);
-  const joined = flagOf(fields.joined) ?? (leftFlag === undefined ? undefined : !leftFlag);
-  return joined === undefined ? {} : { status: joined ? "joined" : "left" };
+/** What stands under `kind`; else the first known kind under the other names, or whatever stands there. */
+function statedKind(values: Values): unknown {
+  if (values.has(KIND)) return values.get(KIND);
+  const stated = OTHER_KIND_NAMES.map((name) => values.get(name)).filter((value) => value !== undefined);
+  return stated.find((value) => kindWordOf(value) !== undefined) ?? stated[0];
 }

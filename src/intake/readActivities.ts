@@ -24,9 +24,9 @@ import { collectRows, type Rows } from "./rows/collectRows.ts";
  * | `profile` | `birthday?` (`YYYY-MM-DD` or `MM-DD`), `contactable?`, `facts?` (your own, name → number or boolean) |
  * | `alias` | `otherId` |
  *
- * `null`, `undefined` and `""` leave an optional field out; unknown properties are ignored; only own properties
- * are read (give class instances in their plain form). Ids may be whole numbers, numbers and booleans may be
- * written as text (`"4.5"`, `"yes"`, `"1"`). Instants: `2026-01-31` is that calendar day,
+ * `null`, `undefined` and `""` leave an optional field out, and a blank `id` is none; unknown properties are
+ * ignored; only own properties are read (give class instances in their plain form). Ids may be whole numbers,
+ * numbers and booleans may be written as text (`"4.5"`, `"yes"`, `"N"`, `"1"`). Instants: `2026-01-31` is that calendar day,
  * `2026-01-31T10:20:30+07:00`, a `Date`, or milliseconds since 1970.
  *
  * @param rows Sync or async iterable of rows; an async one gives a promise. Bad options throw at once for both.

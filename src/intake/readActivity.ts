@@ -15,7 +15,8 @@ import { createRowReader, isRefused } from "./rows/rowReader.ts";
  * activity; // => { kind: "interest", customerId: "ann", atMs: 86400000, day: 1, channel: "call" }
  */
 export function readActivity(row: unknown, options: ReadActivityOptions): Activity {
-  const read = createRowReader(createReadingContext(options))(row, 0);
-  if (isRefused(read)) throw new LoyaltyError(read);
+  const reader = createRowReader(createReadingContext(options));
+  const read = reader.read(row, 0);
+  if (isRefused(read)) throw new LoyaltyError(reader.describe(read, 0));
   return read;
 }

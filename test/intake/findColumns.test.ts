@@ -52,7 +52,7 @@ describe("findColumns", () => {
   test("lists everything that is not there, with what was looked for and what was", () => {
     let issues: unknown;
     try {
-      findColumns(["when", "Total", "id"], { units: "pieces" });
+      findColumns(["moment", "Total", "id"], { units: "pieces" });
     } catch (error) {
       issues = (error as { issues: unknown }).issues;
     }
@@ -66,7 +66,7 @@ describe("findColumns", () => {
         code: "column_not_found",
         path: ["at"],
         expected: expect.stringContaining("order_date"),
-        received: '"when, Total, id"',
+        received: '"moment, Total, id"',
       },
       { code: "column_not_found", path: ["units"], expected: "a column with one of the names pieces" },
     ]);

@@ -1,7 +1,7 @@
 import type { OrderColumns } from "./orderColumns.ts";
 
 /** The names that exports usually give to each field, the preferred one first. */
-type UsualNames<Field extends string> = Readonly<Record<Field, readonly string[]>>;
+export type UsualNames<Field extends string> = Readonly<Record<Field, readonly string[]>>;
 
 /** Fields that orders and all other activities share, and those of orders. */
 export const SHARED_NAMES: UsualNames<Exclude<keyof OrderColumns, "id">> = {
@@ -39,6 +39,9 @@ export const SHARED_NAMES: UsualNames<Exclude<keyof OrderColumns, "id">> = {
     "processed_at",
     "paid_at",
     "timestamp",
+    "ts",
+    "when",
+    "time",
   ],
   amount: [
     "amount",
@@ -72,34 +75,6 @@ const ORDER_ID_NAMES: readonly string[] = [
   "invoice_no",
   "id",
 ];
-
-/** Fields of the other kinds of activity. */
-export const ACTIVITY_NAMES: UsualNames<string> = {
-  kind: ["kind", "type", "event", "event_type", "activity", "activity_type"],
-  id: ["id", "activity_id", "event_id"],
-  orderId: ["order_id", "order_number", "order_no", "order_name"],
-  complaintId: ["complaint_id", "ticket_id", "case_id"],
-  otherId: ["other_id", "other_customer_id", "alias_id", "alias"],
-  referredId: ["referred_id", "referred_customer_id", "referee_id", "invitee_id"],
-  resolvedAt: ["resolved_at", "resolved", "resolved_on", "closed_at"],
-  channel: ["channel", "source"],
-  plan: ["plan", "membership_plan"],
-  status: ["status", "action", "membership_status"],
-  joined: ["joined"],
-  left: ["left"],
-  prompted: ["prompted"],
-  converted: ["converted"],
-  rating: ["rating", "stars"],
-  instrument: ["instrument", "survey_type"],
-  score: ["score"],
-  contacts: ["contacts", "contact_count"],
-  targeted: ["targeted", "is_targeted"],
-  reachable: ["reachable", "is_reachable"],
-  birthday: ["birthday", "birth_date", "date_of_birth"],
-  contactable: ["contactable", "accepts_marketing"],
-  facts: ["facts"],
-  lines: ["lines", "line_items"],
-};
 
 /**
  * The names under which an order may state its own id. In Shopify's export, which has a financial status, `Name`

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { createIssue, type IssuePath, type LoyaltyIssue } from "../../base/issue.ts";
+import type { IssuePath } from "../../base/issue.ts";
 import type { IssueCode } from "../../base/issueMessages.ts";
 
 /** Where a reader leaves what is wrong with a value. */
@@ -54,10 +54,16 @@ function transform<Value>(
   return z.transform(read) as z.ZodMiniTransform<Value, unknown>;
 }
 
-/**
- * Leaves an issue and gives zod's value for "nothing": always to be returned. The issue is made here, because
- * zod writes the parameters of an issue as JSON, and what came may not survive that.
- */
+/** What is wrong with a value, not yet in words: to describe what came costs more than to find it wrong. */
+export interface Complaint {
+  readonly code: IssueCode;
+  /** Where, below the field that refused. */
+  readonly path: IssuePath;
+  readonly expected: string;
+  readonly received: unknown;
+}
+
+/** Leaves a complaint and gives zod's value for "nothing": always to be returned. */
 export function refuse(
   payload: Payload,
   code: IssueCode,
@@ -65,15 +71,26 @@ export function refuse(
   received: unknown,
   path: IssuePath = [],
 ): never {
-  const issue = createIssue(code, path, expected, received);
-  payload.issues.push({ code: "custom", input: undefined, path: [...path], params: { issue } });
+  const complaint: Complaint = { code, path, expected, received };
+  payload.issues.push({ code: "custom", input: undefined, path: [...path], params: { complaint } });
   return z.NEVER;
 }
 
-/** The issues of a failed parse, in our own words. Every refusal goes through {@link refuse}, so each has one. */
-export function issuesOf(error: z.core.$ZodError): readonly LoyaltyIssue[] {
-  return error.issues.map((zodIssue) => {
-    const { issue } = (zodIssue as unknown as { readonly params: { readonly issue: LoyaltyIssue } }).params;
-    return { ...issue, path: zodIssue.path as IssuePath };
-  });
+/**
+ * Runs a schema over a value: what it makes of it, or the complaints. The public `safeParse` builds an error
+ * with a stack, which takes longer than the reading itself and is of no use to rows that are only counted.
+ */
+export function runSchema<Output>(
+  schema: z.ZodMiniType<Output>,
+  value: unknown,
+): { readonly output: Output } | { readonly complaints: readonly Complaint[] } {
+  const result = schema._zod.run({ value, issues: [] }, { async: false });
+  const { issues, value: output } = result as z.core.ParsePayload<Output>; // nothing here is asynchronous
+  return issues.length === 0 ? { output } : { complaints: issues.map(complaintOf) };
+}
+
+/** Every refusal goes through {@link refuse}, so each issue has its complaint; zod adds the way to the field. */
+function complaintOf(issue: z.core.$ZodRawIssue): Complaint {
+  const { complaint } = (issue as unknown as { readonly params: { readonly complaint: Complaint } }).params;
+  return { ...complaint, path: issue.path as IssuePath };
 }

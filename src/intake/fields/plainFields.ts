@@ -11,6 +11,13 @@ export const ID: Field<string> = {
   },
 };
 
+/** A row's own id; a blank one, as exports pad their cells, is none. */
+export const OWN_ID: Field<string | undefined> = {
+  expected: ID.expected,
+  read: (value, payload) =>
+    typeof value === "string" && value.trim() === "" ? undefined : ID.read(value, payload),
+};
+
 export const TEXT: Field<string> = /* @__PURE__ */ createField("invalid_text", "text", (value) =>
   typeof value === "string" ? value : undefined,
 );
@@ -21,11 +28,15 @@ const FLAGS: ReadonlyMap<unknown, boolean> = /* @__PURE__ */ new Map<unknown, bo
   ["1", true],
   ["true", true],
   ["yes", true],
+  ["y", true],
+  ["t", true],
   [false, false],
   [0, false],
   ["0", false],
   ["false", false],
   ["no", false],
+  ["n", false],
+  ["f", false],
 ]);
 
 /** A boolean, or one of the usual ways to write it; capitals do not matter. */

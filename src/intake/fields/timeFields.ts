@@ -4,7 +4,7 @@ import type { Zone } from "../../units/timeZone.ts";
 import { createField, type Field, refuse } from "./field.ts";
 
 const INSTANT_EXPECTED =
-  "a day (2026-01-31), an instant with offset (2026-01-31T10:20:30Z), a Date or epoch milliseconds";
+  "a day (2026-01-31), an instant with offset (2026-01-31T10:20:30Z), a Date or milliseconds since 1970 (not seconds)";
 
 /** An instant in a zone; without a stated zone, a time that lacks its offset is refused. */
 export function createInstantField(zone: Zone | undefined): Field<Instant> {

@@ -14,6 +14,7 @@ import {
   INSTRUMENT,
   MEASURE,
   MEMBERSHIP_STATUS,
+  OWN_ID,
   SCORE,
   TEXT,
 } from "../fields/plainFields.ts";
@@ -34,7 +35,7 @@ interface ShapeContext {
 type ShapeMaker = (context: ShapeContext, digits: number) => ActivityShape;
 
 function baseOf({ zone }: ShapeContext) {
-  return { id: optional(ID), customerId: required(ID), at: required(createInstantField(zone)) };
+  return { id: optional(OWN_ID), customerId: required(ID), at: required(createInstantField(zone)) };
 }
 
 /** Refunds, cancellations and resolutions name what they belong to; that says whose they are. */

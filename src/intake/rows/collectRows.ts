@@ -50,21 +50,26 @@ function isAsyncIterable(rows: unknown): rows is AsyncIterable<unknown> {
 
 function createCollector(context: ReadingContext, source: RowSource | undefined): RowCollector {
   const { currency, timeZone, onInvalid, issueLimit } = context;
-  const readRow = createRowReader(context, source);
+  const reader = createRowReader(context, source);
   const builder = activityTableBuilder({ currency, timeZone });
   const list = createIssueList(issueLimit);
   let rowCount = 0;
   let rejectedCount = 0;
   return {
     take(value) {
-      const read = readRow(value, rowCount);
+      const row = rowCount;
+      const read = reader.read(value, row);
       rowCount += 1;
       if (!isRefused(read)) {
         builder.add(read);
         return;
       }
       rejectedCount += 1;
-      for (const issue of read) addIssue(list, issue);
+      if (list.issues.length >= issueLimit) {
+        list.count += read.length; // nobody will read what is beyond the limit
+        return;
+      }
+      for (const issue of reader.describe(read, row)) addIssue(list, issue);
       if (onInvalid === "throw" && list.count >= issueLimit) failOnIssues(list.issues);
     },
     finish() {

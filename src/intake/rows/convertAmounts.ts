@@ -1,7 +1,7 @@
-import { createIssue, type LoyaltyIssue } from "../../base/issue.ts";
 import type { Activity, ActivityKind, OrderActivity, RefundActivity } from "../../customers/activity.ts";
 import { isoDayOf } from "../../units/day.ts";
 import { parseAmount } from "../../units/money.ts";
+import type { Complaint } from "../fields/field.ts";
 import type { ConversionContext } from "../readOptions.ts";
 import type { ReadingContext } from "./readingContext.ts";
 
@@ -19,14 +19,14 @@ export function convertAmounts(
   from: string,
   row: number,
   context: ReadingContext,
-): Activity | readonly LoyaltyIssue[] {
+): Activity | readonly Complaint[] {
   const { amountMinor, costMinor, ...rest } = activity as OrderActivity | RefundActivity;
   const place = { from, to: context.currency, day: isoDayOf(activity.day), row };
-  const issues: LoyaltyIssue[] = [];
+  const complaints: Complaint[] = [];
   const convert = (amount: number, field: "amount" | "cost"): number => {
     const answer = context.convert?.(amount, { ...place, field });
-    const issue = issueOf(answer, place, field);
-    if (issue !== undefined) issues.push(issue);
+    const complaint = complaintOf(answer, place, field);
+    if (complaint !== undefined) complaints.push(complaint);
     return Number(answer);
   };
   const converted = {
@@ -34,18 +34,21 @@ export function convertAmounts(
     amountMinor: convert(amountMinor, "amount"),
     ...(costMinor === undefined ? {} : { costMinor: convert(costMinor, "cost") }),
   };
-  return issues.length > 0 ? issues : converted;
+  return complaints.length > 0 ? complaints : converted;
 }
 
-function issueOf(
+function complaintOf(
   answer: unknown,
   { from, to }: Pick<ConversionContext, "from" | "to">,
   field: "amount" | "cost",
-): LoyaltyIssue | undefined {
-  if (answer === undefined)
-    return createIssue("mixed_currencies", ["currency"], `${to}, or a rate for ${from}`, from);
+): Complaint | undefined {
+  if (answer === undefined) {
+    const expected = `${to}, or a rate for ${from}`;
+    return { code: "mixed_currencies", path: ["currency"], expected, received: from };
+  }
   const minor = typeof answer === "number" ? parseAmount(answer, "minor", 0) : "invalid_amount";
   if (typeof minor === "number" && minor >= 0) return undefined;
   const code = typeof minor === "string" ? minor : "negative_amount";
-  return createIssue(code, [field], `convert to answer whole minor units of ${to}, at least 0`, answer);
+  const expected = `convert to answer whole minor units of ${to}, at least 0`;
+  return { code, path: [field], expected, received: answer };
 }

@@ -95,6 +95,16 @@ describe("openInput", () => {
     );
   });
 
+  test.each([
+    ["in the first piece", ["a,b\n1,M\xfcller\n"]],
+    ["later", ["a,b\n1,x\n", "2,M\xfcller\n"]],
+    ["in a letter that the end cuts off", ["a,b\n1,x\n", "2,\xc3"]],
+  ])("refuses what is not UTF-8, %s", async (_, pieces) => {
+    const stream = Readable.from(pieces.map((piece) => Buffer.from(piece, "latin1")));
+    const text = openInput("-", undefined, stream).then((input) => all(input.texts));
+    await expect(text).rejects.toThrow(usageError("standard input is not UTF-8; save it as UTF-8."));
+  });
+
   test("says why a stream broke off", async () => {
     const broken = Readable.from(
       (async function* () {
@@ -136,6 +146,13 @@ describe("readCsv", () => {
 
   test("names columns without a name by their place, and trims names", async () => {
     expect(await csv(" id ,,amount\n1,x,5\n")).toEqual([{ id: "1", "column 2": "x", amount: "5" }]);
+  });
+
+  test("tells the names also where no rows follow", async () => {
+    const told: unknown[] = [];
+    const input = await opened("id,amount", "csv");
+    expect(await rowsOf(readCsv(input, undefined, (names) => told.push(names)))).toEqual([]);
+    expect(told).toEqual([["id", "amount"]]);
   });
 
   test("gives nothing for nothing, and nothing for a header alone", async () => {

@@ -50,7 +50,7 @@ describe("printReport", () => {
       "1  Suspect                  1  14.3%     0.00    0.00  ████████████",
       "   off the scale            2  28.6%     0.00    0.00  ████████████████████████",
       "Most crowded: Suspect; emptiest: Prospect",
-      "Key account calibrated: recentRevenue of at least 150.00 USD, the top 20% of 3",
+      "Key account calibrated: revenue in the last 365 days of at least 150.00 USD, the top 20% of 3",
     ]);
   });
 
@@ -61,7 +61,7 @@ describe("printReport", () => {
       /^7 {2}Fan cuồng nhiệt +1 {2}14,3% +150,00 +125,00 {2}█+$/,
     );
     expect(lines).toContain(
-      "Khách hàng trọng điểm: recentRevenue từ 150,00 USD trở lên, thuộc nhóm 20% cao nhất trong 3 người",
+      "Khách hàng trọng điểm: doanh thu trong 365 ngày gần nhất từ 150,00 USD trở lên, thuộc nhóm 20% cao nhất trong 3 người",
     );
   });
 

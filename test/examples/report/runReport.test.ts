@@ -85,6 +85,7 @@ describe("files of orders", () => {
   test("JSON under unusual names, each row with those it has", async () => {
     const rows = objects.map(({ customerId, total, ...row }) => ({
       ...row,
+      ...(row.order_id === 1 ? { einkauf: 2 } : {}),
       wer: customerId,
       wieviel: total,
     }));
@@ -92,11 +93,15 @@ describe("files of orders", () => {
     expectAnnAndBob(await reportOf(["-", ...AS_OF, ...names], JSON.stringify(rows)));
   });
 
-  test("nothing at all gives a report of zeros", async () => {
-    for (const text of ["", "\n", "customer_id,date,amount\n", "[]"]) {
-      expect(await reportOf(["-", ...AS_OF], text)).toMatchObject({ customerCount: 0, revenue: "0.00" });
-    }
-  });
+  test.each(["", "\n", "customer_id,date,amount\n", "type,customer_id,date\n", "[]"])(
+    "no rows in %j give a report of zeros, and a line that says so",
+    async (text) => {
+      const { exitCode, output, errors } = await runHere(["-", ...AS_OF, "--json"], text);
+      expect(exitCode).toBe(0);
+      expect(JSON.parse(output)).toMatchObject({ customerCount: 0, revenue: "0.00" });
+      expect(errors).toBe("standard input has no rows: this is a report of nothing.\n");
+    },
+  );
 });
 
 describe("files of activities", () => {
@@ -133,6 +138,79 @@ describe("files of activities", () => {
   test("a CSV of orders whose column `type` is no kind", async () => {
     const text = ORDERS.replaceAll(/$/gm, ",online").replace("online", "type");
     expectAnnAndBob(await reportOf(["-", ...AS_OF], text));
+  });
+
+  test("a CSV of orders whose column `type` is no kind, however long", async () => {
+    const rows = Array.from({ length: 60_000 }, (_, row) => `web,c${row % 7},2026-06-01,1`);
+    const text = (...more: string[]) => ["type,customer_id,date,amount", ...rows, ...more].join("\n");
+    expect(await reportOf(["-", ...AS_OF], text())).toMatchObject({ orderCount: 60_000, rejected: 0 });
+    // so late that the orders before it were counted already: better no report than a wrong one
+    const { exitCode, output, errors } = await runHere(
+      ["-", ...AS_OF, "--json"],
+      text("refund,c1,2026-06-01,1"),
+    );
+    expect([exitCode, output]).toEqual([2, ""]);
+    expect(errors).toMatch(/^standard input has the kind "refund" where .* Say --kind-column NAME/m);
+    const strict = await runHere(
+      ["-", ...AS_OF, "--json", "--kind-column", "type"],
+      text("sale,c1,2026-06-01,1"),
+    );
+    expect(JSON.parse(strict.output)).toMatchObject({ orderCount: 1, rejected: 60_000 });
+  });
+
+  const sales = [
+    "sale,ann,2026-06-01,10.00,o1",
+    "Purchase,ann,2026-06-02,4.50,o2",
+    "sale,bob,2026-06-03,7.25,o3",
+  ];
+  const back = "return,,2026-06-04,2.00,o2";
+  const exchange = "exchange,ann,2026-06-05,99,o9";
+  const pos = "web,eve,2026-06-05,99,o8";
+
+  test.each([
+    ["refunds after sales", [...sales, back]],
+    ["refunds before sales", [back, ...sales]],
+    ["refunds in between", [sales[0], back, sales[1], sales[2]]],
+  ])("a CSV of transactions whose `type` says sale and return: %s", async (_, rows) => {
+    const text = ["type,customer_id,date,amount,order_id", ...rows].join("\n");
+    expectAnnAndBob(await reportOf(["-", ...AS_OF], text));
+  });
+
+  test.each([
+    ["at the end", [...sales, back, exchange, pos]],
+    ["at the beginning", [exchange, pos, ...sales, back]],
+    ["in between", [sales[0], exchange, sales[1], back, pos, sales[2]]],
+  ])("words that are no kinds are refused where others are, %s, in CSV and JSON", async (_, rows) => {
+    const names = ["type", "customer_id", "date", "amount", "order_id"];
+    const csv = [names.join(","), ...rows].join("\n");
+    const objects = rows.map((row) =>
+      Object.fromEntries((row as string).split(",").map((cell, index) => [names[index], cell])),
+    );
+    const jsonLines = objects.map((row) => JSON.stringify(row)).join("\n");
+    for (const text of [csv, jsonLines]) {
+      const { exitCode, output, errors } = await runHere(["-", ...AS_OF, "--json"], text);
+      expect(exitCode).toBe(0);
+      expect(JSON.parse(output)).toMatchObject({ orderCount: 3, revenue: "19.75", rejected: 2 });
+      const row = rows.indexOf(exchange) + 1;
+      expect(errors).toContain(`row ${row}: unknown_kind at kind: `);
+      expect(errors).toMatch(/received "exchange"\n/);
+    }
+  });
+
+  test("a return in JSON lines is no sale", async () => {
+    const row = { type: "return", customer_id: "ann", date: "2026-06-01", amount: 5 };
+    const { exitCode, output } = await runHere(["-", ...AS_OF, "--json"], JSON.stringify(row));
+    expect(exitCode).toBe(1);
+    expect(JSON.parse(output)).toMatchObject({ orderCount: 0, rejected: 1 });
+  });
+
+  test("a column of kinds under an unusual name is always strict", async () => {
+    const text = ["Vorgang,customer_id,date,amount,order_id", ...sales, exchange, back].join("\n");
+    const { output } = await runHere(["-", ...AS_OF, "--json", "--kind-column", "Vorgang"], text);
+    expect(JSON.parse(output)).toMatchObject({ orderCount: 3, revenue: "19.75", rejected: 1 });
+    const objects = [{ Vorgang: "sale", type: "return", customer_id: "ann", date: "2026-06-01", amount: 5 }];
+    const words = ["-", ...AS_OF, "--kind-column", "Vorgang"];
+    expect(await reportOf(words, JSON.stringify(objects))).toMatchObject({ orderCount: 1 });
   });
 });
 
@@ -173,13 +251,21 @@ describe("rows that cannot be read", () => {
     expect(report).toMatchObject({ customerCount: 1, rejected: 3_000 });
   });
 
+  test("are all there is: exit code 1, after the report", async () => {
+    const { exitCode, output, errors } = await runHere(["-", ...AS_OF], "customer_id,date,amount\nann,x,1\n");
+    expect(exitCode).toBe(1);
+    expect(output).toContain("Rows refused: 1");
+    expect(errors).toContain("Refused 1 of 1 rows:\n");
+    expect(errors).toMatch(/\nEvery row was refused: this is a report of nothing\.\n$/);
+  });
+
   test("are listed a few and counted all, however many", async () => {
     const { output, errors } = await runHere(
       ["-", ...AS_OF],
       `customer_id,date,amount\n${"x,y,z\n".repeat(20_000)}`,
     );
     expect(output).toContain("Rows refused: 20,000");
-    expect(errors.split("\n")).toHaveLength(7);
+    expect(errors.split("\n")).toHaveLength(8);
   });
 });
 
@@ -276,6 +362,34 @@ describe("mistakes of the caller", () => {
     expect(errors).toContain(
       "(column_not_found at at, column_not_found at amount) Name them with --customer-column",
     );
+  });
+
+  test.each([
+    "customer_id,day,amount\n",
+    "customer_id,day,amount",
+    "kind,customer_id,day\n",
+    "kind,wer,date\norder,a,1",
+  ])("a column that has to be there and is not, in %j", async (text) => {
+    const { exitCode, output, errors } = await runHere(["-", ...AS_OF], text);
+    expect([exitCode, output]).toEqual([2, ""]);
+    expect(errors).toMatch(/^column_not_found at (?:at|customerId): .* Name them with --customer-column/);
+  });
+
+  test("a named column is missed also where there are no rows", async () => {
+    const words = ["-", ...AS_OF, "--customer-column", "nope"];
+    const { exitCode, errors } = await runHere(words, "customer_id,date,amount\n");
+    expect(exitCode).toBe(2);
+    expect(errors).toBe('standard input has no column "nope"; it has "customer_id", "date", "amount".\n');
+  });
+
+  test("a property that no row of a JSON file has is no column", async () => {
+    const row = { customer_id: "ann", date: "2026-06-01", amount: 1 };
+    const words = ["-", ...AS_OF, "--customer-column", "nope", "--amount-column", "amount"];
+    expect(await runHere(words, JSON.stringify(row))).toEqual({
+      exitCode: 2,
+      output: "",
+      errors: 'standard input has no row with "nope".\n',
+    });
   });
 
   test("--help says how, and reads nothing", async () => {

@@ -1,6 +1,10 @@
 import { ISSUE_MESSAGES } from "../../../src/base/issueMessages.ts";
 import { en } from "../../../src/criteria/locales/en.ts";
+import { ACTIVITY_KINDS } from "../../../src/customers/columns/activityFields.ts";
 import { BUILTIN_FACTS } from "../../../src/customers/facts.ts";
+import { KIND_NAMES, namesOfKind } from "../../../src/intake/columns/activityNames.ts";
+import { readActivities } from "../../../src/intake/readActivities.ts";
+import { rememberShapes } from "../../../src/intake/rows/activityShapes.ts";
 import { builtinScales } from "../../../src/report/builtinScales.ts";
 import type { OpenScale } from "../../../src/scales/scale.ts";
 import { criterionText } from "./criterionText.ts";
@@ -8,6 +12,8 @@ import { criterionText } from "./criterionText.ts";
 /** The tables of the README that are written from the code: the name of the section and its content. */
 export const README_TABLES: ReadonlyMap<string, () => string> = new Map([
   ...Object.values(builtinScales()).map((scale) => [`scale ${scale.name}`, () => scaleTable(scale)] as const),
+  ["kinds", kindsTable],
+  ["names", namesTable],
   ["facts", factsTable],
   ["codes", codesTable],
 ]);
@@ -21,6 +27,38 @@ function scaleTable(scale: OpenScale): string {
     `\`${criterionText(when)}\``,
   ]);
   return table(["rank", "step", "English", "Vietnamese", "holds when"], rows);
+}
+
+/** Each kind with what its rows carry; what a row without it is refused for has no question mark. */
+function kindsTable(): string {
+  const context = { zone: undefined, amounts: "major", currency: "USD", mayConvert: false } as const;
+  const shapeOf = rememberShapes(context);
+  const rows = ACTIVITY_KINDS.map((kind) => {
+    const bare = { kind, at: "2026-01-31" };
+    const { issues } = readActivities([bare], { currency: "USD", onInvalid: "collect" });
+    const required = new Set(issues.map(({ path }) => path[0]));
+    const fields = shapeOf(kind, 2).fields.filter((field) => field !== "id" && field !== "at");
+    return [`\`${kind}\``, fields.map((field) => `\`${field}${required.has(field) ? "" : "?"}\``).join(", ")];
+  });
+  return table(["kind", "carries, beside `id?` and `at`"], rows);
+}
+
+/** The usual names of each field, over all kinds, the preferred one first. */
+function namesTable(): string {
+  const namesByField = new Map<string, Set<string>>([["kind", new Set(KIND_NAMES)]]);
+  for (const kind of ACTIVITY_KINDS) {
+    for (const [field, names] of Object.entries(namesOfKind(kind))) {
+      if (field === "id") continue;
+      const known = namesByField.get(field) ?? new Set();
+      for (const name of names) known.add(name);
+      namesByField.set(field, known);
+    }
+  }
+  const rows = [...namesByField].map(([field, names]) => [
+    `\`${field}\``,
+    [...names].map((name) => `\`${name}\``).join(", "),
+  ]);
+  return table(["field", "usual names"], rows);
 }
 
 function factsTable(): string {
