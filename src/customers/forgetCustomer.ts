@@ -105,7 +105,8 @@ function leaveNameless(
     const id = columns.ids[row];
     const staysShared = id !== undefined && shared.has(`${kind} ${id}`);
     if (kind === "complaint" && isTheirs(code) && !staysShared) goneComplaints.add(id);
-    if (kind === "resolution" && goneComplaints.has(complaintAt(activities, row))) continue;
+    const isNobodys = code === NOBODY || isTheirs(code);
+    if (kind === "resolution" && isNobodys && goneComplaints.has(complaintAt(activities, row))) continue;
     if (isTheirs(code) && !staysInTheBooks(kind)) {
       if (staysShared) appendTombstone(left, kind, columns, row);
       continue;

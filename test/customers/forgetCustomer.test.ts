@@ -121,11 +121,13 @@ describe("forgetCustomer", () => {
         did("interest", "2026-01-01", { id: "i1", customerId: "bob" }),
         did("complaint", "2026-01-02", { id: "c1", customerId: "bob" }),
         did("resolution", "2026-01-03", { complaintId: "c1" }),
+        did("complaint", "2026-01-02", { id: "c2" }),
+        did("resolution", "2026-01-03", { customerId: "desk", complaintId: "c2" }),
       ],
       USD,
     );
     const table = summarizeCustomers(forgetCustomer(activities, "ann", REMOVE), { asOf: "2026-06-30" });
-    expect(table.ids).toEqual(["bob"]);
+    expect(table.ids).toEqual(["bob", "desk"]); // whoever wrote about the complaint was seen, and stays
     expect(customerAt(table, 0)).toMatchObject({ interests: 0, complaints: 1, openComplaints: 0 });
   });
 });
