@@ -4,7 +4,7 @@ import { fail, failOnIssues } from "../base/loyaltyError.ts";
 import type { ActivityTable } from "../customers/activityTable.ts";
 import type { CustomerTable } from "../customers/customerTable.ts";
 import type { OwnFactKinds } from "../customers/facts.ts";
-import type { SummarizeOptions } from "../customers/rules/summarizeOptions.ts";
+import { SUMMARIZE_OPTION_NAMES, type SummarizeOptions } from "../customers/rules/summarizeOptions.ts";
 import { summarizeCustomers } from "../customers/summarizeCustomers.ts";
 import { calibrateScale } from "../scales/calibrateScale.ts";
 import { checkScale } from "../scales/checkScale.ts";
@@ -36,18 +36,7 @@ export interface ReportOptions extends SummarizeOptions {
 
 const DEFINITION_NAMES: readonly string[] = ["scales"] satisfies (keyof ReportDefinitions)[];
 
-const OPTION_NAMES: readonly string[] = [
-  "asOf",
-  "windowDays",
-  "currency",
-  "timeZone",
-  "minimumGapDays",
-  "countFreeOrders",
-  "ownFacts",
-  "issueLimit",
-  "rejected",
-  "locale",
-] satisfies (keyof ReportOptions)[];
+const OWN_OPTION_NAMES: readonly string[] = ["rejected", "locale"] satisfies (keyof ReportOptions)[];
 
 /** The steps of scales: key → union of step ids. */
 export type StepsOf<Scales extends ReportScales> = {
@@ -87,7 +76,7 @@ export function placeCustomers<Scales extends ReportScales = BuiltinScales>(
   definitions: ReportDefinitions<Scales> | undefined,
   options: ReportOptions,
 ): PlacedCustomers<StepsOf<Scales>> {
-  assertKnownOptions(options, OPTION_NAMES);
+  assertKnownOptions(options, [...SUMMARIZE_OPTION_NAMES, ...OWN_OPTION_NAMES]);
   const { rejected = 0, locale = "en", ...summarizeOptions } = options;
   if (!(Number.isSafeInteger(rejected) && rejected >= 0)) {
     fail("invalid_option", ["rejected"], "a whole number from 0", rejected);

@@ -31,7 +31,8 @@ export interface SummarizeHistoryOptions extends SummarizeOptions {
   readonly customerId?: string;
 }
 
-const KNOWN_OPTIONS: readonly string[] = [
+/** The names of all options of a summary, for the check of typos here and wherever options are passed on. */
+export const SUMMARIZE_OPTION_NAMES: readonly string[] = [
   "asOf",
   "windowDays",
   "currency",
@@ -40,8 +41,9 @@ const KNOWN_OPTIONS: readonly string[] = [
   "countFreeOrders",
   "ownFacts",
   "issueLimit",
-  "customerId", // of a history
-] satisfies readonly (keyof SummarizeHistoryOptions)[];
+] satisfies readonly (keyof SummarizeOptions)[];
+
+const HISTORY_OPTION: keyof SummarizeHistoryOptions = "customerId";
 
 /** The options with their defaults, checked against what is summarised. */
 export function checkSummarizeOptions(
@@ -53,7 +55,7 @@ export function checkSummarizeOptions(
   readonly countFreeOrders: boolean;
   readonly ownFacts: OwnFactKinds;
 } {
-  assertKnownOptions(options, KNOWN_OPTIONS);
+  assertKnownOptions(options, [...SUMMARIZE_OPTION_NAMES, HISTORY_OPTION]);
   const {
     currency,
     timeZone,
