@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { addActivity } from "../../src/customers/addActivity.ts";
 import { createActivityTable } from "../../src/customers/createActivityTable.ts";
+import { customerAt } from "../../src/customers/customerAt.ts";
 import { disputeActivity } from "../../src/customers/disputeActivity.ts";
 import { historyOf } from "../../src/customers/historyOf.ts";
 import { mergeHistories } from "../../src/customers/mergeHistories.ts";
 import { startHistory } from "../../src/customers/startHistory.ts";
+import { summarizeCustomers } from "../../src/customers/summarizeCustomers.ts";
 import { summarizeHistory } from "../../src/customers/summarizeHistory.ts";
 import { did, order } from "./support/activities.ts";
 
@@ -29,6 +31,15 @@ describe("addActivity", () => {
     expect(
       addActivity(addActivity(ann, order("2026-01-01", 100)), order("2026-01-01", 100)).activities,
     ).toHaveLength(2);
+  });
+
+  it("counts one object that is added twice without an id twice, as the batch does", () => {
+    const visit = did("interest", "2026-01-01");
+    const bought = order("2026-01-01", 100);
+    const twice = [visit, visit, bought, bought].reduce(addActivity, ann);
+    const table = summarizeCustomers(createActivityTable(twice.activities, { currency: "USD" }), ON);
+    expect(summarizeHistory(twice, ON).facts).toMatchObject({ interests: 2, orders: 2, revenueMinor: 200 });
+    expect(summarizeHistory(twice, ON).facts).toEqual(customerAt(table, 0));
   });
 
   it("keeps two contents under one id, and lets neither count", () => {

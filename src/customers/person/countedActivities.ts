@@ -22,29 +22,31 @@ export function countedActivities(
   issues: IssueList,
   { disputes = [], isSamePerson = Object.is }: CountingOptions = {},
 ): readonly Activity[] {
-  const counted = new Set<Activity>();
-  const firstByKey = new Map<string, Activity>();
+  const counts = activities.map((activity) => activity.day <= asOfDay); // by place: one object may stand twice
+  const firstPlaces = new Map<string, number>();
   const conflicts = new Set<string>();
-  for (const activity of activities) {
-    if (activity.day > asOfDay) continue;
-    const key = activity.id === undefined ? undefined : `${activity.kind} ${activity.id}`;
-    const first = key === undefined ? undefined : firstByKey.get(key);
-    if (key === undefined || first === undefined) {
-      counted.add(activity);
-      if (key !== undefined) firstByKey.set(key, activity);
-    } else if (!conflicts.has(key) && !activitiesSayTheSame(first, activity, isSamePerson)) {
-      conflicts.add(key);
-      counted.delete(first);
-      addIssue(issues, conflictIssue(activity.kind, activity.id as string, activity.day));
+  for (const [place, activity] of activities.entries()) {
+    if (counts[place] !== true || activity.id === undefined) continue;
+    const key = `${activity.kind} ${activity.id}`;
+    const first = firstPlaces.get(key);
+    if (first === undefined) {
+      firstPlaces.set(key, place);
+      continue;
     }
-  }
-  for (const dispute of disputes) {
-    const key = `${dispute.kind} ${dispute.id}`;
-    const first = firstByKey.get(key);
-    if (dispute.day > asOfDay || first === undefined || conflicts.has(key)) continue;
+    counts[place] = false;
+    if (conflicts.has(key) || activitiesSayTheSame(activities[first] as Activity, activity, isSamePerson))
+      continue;
     conflicts.add(key);
-    counted.delete(first);
-    addIssue(issues, conflictIssue(dispute.kind, dispute.id, dispute.day));
+    counts[first] = false;
+    addIssue(issues, conflictIssue(activity.kind, activity.id, activity.day));
   }
-  return [...counted];
+  for (const { kind, id, day } of disputes) {
+    const key = `${kind} ${id}`;
+    const first = firstPlaces.get(key);
+    if (day > asOfDay || first === undefined || conflicts.has(key)) continue;
+    conflicts.add(key);
+    counts[first] = false;
+    addIssue(issues, conflictIssue(kind, id, day));
+  }
+  return activities.filter((_, place) => counts[place]);
 }
