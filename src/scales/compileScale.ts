@@ -1,5 +1,6 @@
 import { fail } from "../base/loyaltyError.ts";
 import { type CompiledCriteria, compileCriteria } from "../criteria/compileCriteria.ts";
+import type { RankPlan } from "../criteria/rankPlan.ts";
 import { factSchemaOf } from "../customers/facts.ts";
 import { isCalibrated } from "./isCalibrated.ts";
 import { parseScale } from "./parseScale.ts";
@@ -11,6 +12,8 @@ export interface CompiledScale<Step extends string = string> {
   readonly scale: Scale<Step>;
   /** One root per step, in the order of the steps. */
   readonly criteria: CompiledCriteria;
+  /** The same for whole columns. */
+  readonly plan: RankPlan;
   /** The placement on each step; shared, so that placing someone allocates nothing. */
   readonly placements: readonly Placement<Step>[];
   readonly offPlacement: Placement<Step>;
@@ -38,12 +41,15 @@ export function compileScale<Step extends string>(scale: OpenScale<Step>): Compi
 function compile<Step extends string>(scale: Scale<Step>): CompiledScale<Step> {
   const { name, currency, ownFacts } = scale;
   const options = { schema: factSchemaOf(ownFacts), ...(currency === undefined ? {} : { currency }) };
+  const criteria = compileCriteria(
+    scale.steps.map((step) => step.when),
+    options,
+  );
+  const { comparisons, roots } = criteria;
   return {
     scale,
-    criteria: compileCriteria(
-      scale.steps.map((step) => step.when),
-      options,
-    ),
+    criteria,
+    plan: { comparisons, rankings: [{ roots, climb: scale.climb }] },
     placements: scale.steps.map((step, index) =>
       Object.freeze({ scale: name, step: step.id, rank: index + 1 }),
     ),

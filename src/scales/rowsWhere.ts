@@ -1,5 +1,5 @@
 import type { CompiledCriteria } from "../criteria/compileCriteria.ts";
-import { evaluateColumns } from "../criteria/evaluateColumns.ts";
+import { evaluateColumns } from "../criteria/plain/evaluateColumns.ts";
 import type { CustomerTable } from "../customers/customerTable.ts";
 import { columnsOf } from "./columnsOf.ts";
 

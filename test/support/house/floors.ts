@@ -6,6 +6,7 @@ export const FLOORS: ReadonlyMap<string, number> = new Map([
   ["base", 0],
   ["units", 1],
   ["math", 1],
+  ["machine", 1],
   ["customers", 2],
   ["criteria", 2],
   ["scales", 3],

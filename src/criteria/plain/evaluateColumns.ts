@@ -1,7 +1,7 @@
-import type { Column } from "../units/column.ts";
+import type { Column } from "../../units/column.ts";
+import type { CompiledComparison, CompiledCriteria, CompiledNode } from "../compileCriteria.ts";
 import { addBlock } from "./addBlock.ts";
 import { compareBlock } from "./compareBlock.ts";
-import type { CompiledComparison, CompiledCriteria, CompiledNode } from "./compileCriteria.ts";
 
 /** Rows per block: a few dozen byte arrays of this length stay in the nearest cache. */
 const BLOCK_ROWS = 1024;

@@ -1,6 +1,6 @@
-import { type Column, MISSING_BYTE, MISSING_DAY } from "../units/column.ts";
-import type { Operator } from "./compareValue.ts";
-import { integerBounds } from "./integerBounds.ts";
+import { type Column, MISSING_BYTE, MISSING_DAY } from "../../units/column.ts";
+import type { Operator } from "../compareValue.ts";
+import { integerBounds } from "../integerBounds.ts";
 
 /**
  * Compares `count` rows of a column from `firstRow` on, and writes 1 or 0 for each into `holds` from 0 on.

@@ -1,9 +1,9 @@
 import { describe, expect, test, vi } from "vitest";
-import { compileCriteria } from "../../src/criteria/compileCriteria.ts";
-import type { Criterion } from "../../src/criteria/criterion.ts";
-import { evaluateColumns } from "../../src/criteria/evaluateColumns.ts";
-import { type Column, MISSING_BYTE, MISSING_DAY } from "../../src/units/column.ts";
-import { TEST_SCHEMA } from "./support/testSchema.ts";
+import { compileCriteria } from "../../../src/criteria/compileCriteria.ts";
+import type { Criterion } from "../../../src/criteria/criterion.ts";
+import { evaluateColumns } from "../../../src/criteria/plain/evaluateColumns.ts";
+import { type Column, MISSING_BYTE, MISSING_DAY } from "../../../src/units/column.ts";
+import { TEST_SCHEMA } from "../support/testSchema.ts";
 
 const BLOCK_ROWS = 1024;
 

@@ -1,4 +1,4 @@
-import { type Column, MISSING_BYTE } from "../units/column.ts";
+import { type Column, MISSING_BYTE } from "../../units/column.ts";
 
 /**
  * Adds `count` rows of a column from `firstRow` on to `sums` from 0 on, in doubles; a missing value makes the

@@ -1,0 +1,35 @@
+import type { Column } from "../units/column.ts";
+import type { CompiledComparison, CompiledNode } from "./compileCriteria.ts";
+
+/** What a row gets that stands on no step. A plan has at most 254 roots per ranking, so no root has this index. */
+export const UNRANKED = 255;
+
+/** Criteria in order, of which each row gets the index of one. */
+export interface Ranking {
+  readonly roots: readonly CompiledNode[];
+  /** `highest`: the last root that holds. `stepwise`: the last root up to which every root holds. */
+  readonly climb: "highest" | "stepwise";
+}
+
+/**
+ * What an executor is asked to do in one pass over the rows: one or several rankings over shared comparisons.
+ * Immutable; executors keep what they make of a plan by its identity.
+ */
+export interface RankPlan {
+  readonly comparisons: readonly CompiledComparison[];
+  readonly rankings: readonly Ranking[];
+}
+
+/** Finds the column of a field; at least `rowCount` long, in the array of its kind. */
+export type ColumnLookup = (field: string) => Column;
+
+/**
+ * Ranks rows 0 to `rowCount` − 1: for every ranking a new array of `rowCount` indices of roots, or
+ * {@link UNRANKED}. All executors give the same; undefined where the host or the plan is none that this one can
+ * serve, and then nothing has happened.
+ */
+export type RankExecutor = (
+  plan: RankPlan,
+  columnOf: ColumnLookup,
+  rowCount: number,
+) => readonly Uint8Array[] | undefined;
