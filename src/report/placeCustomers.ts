@@ -86,7 +86,11 @@ export function placeCustomers<Scales extends ReportScales = BuiltinScales>(
     ...summarizeOptions,
     ownFacts: ownFactsOf(scales, options.ownFacts),
   });
-  const placed = Object.entries(scales).map(([key, scale]) => [key, placeOn(table, scale)] as const);
+  const calibrated = Object.values(scales).map((scale) =>
+    isCalibrated(scale) ? scale : calibrateScale(scale, table),
+  );
+  const placements = classifyTable(table, calibrated);
+  const placed = Object.keys(scales).map((key, index) => [key, placements[index]] as const);
   return {
     table,
     mayDoubleCount: activities.mayDoubleCount,
@@ -117,8 +121,4 @@ function statedScales(definitions: ReportDefinitions<ReportScales> | undefined):
 function ownFactsOf(scales: ReportScales, stated: OwnFactKinds = {}): OwnFactKinds {
   const declared = Object.values(scales).flatMap((scale) => Object.entries(scale.ownFacts ?? {}));
   return Object.fromEntries([...declared, ...Object.entries(stated)]);
-}
-
-function placeOn(table: CustomerTable, scale: OpenScale): Placements {
-  return classifyTable(table, isCalibrated(scale) ? scale : calibrateScale(scale, table));
 }

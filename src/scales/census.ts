@@ -1,19 +1,8 @@
 import type { CustomerTable } from "../customers/customerTable.ts";
 import { assertPlacements } from "./assertPlacements.ts";
+import { addCustomer, type CensusGroup, createTally, groupOf, type Tally } from "./censusGroup.ts";
 import { labelOf } from "./labelOf.ts";
-import { addMoney, createMoneyTotal, type MoneyTotal, settleMoney } from "./moneyTotal.ts";
 import { OFF_SCALE, type Placements } from "./placement.ts";
-
-/** Customers counted together, and what they brought over their lives, net. */
-export interface CensusGroup {
-  readonly count: number;
-  /** Their part of all customers, from 0 to 1; 0 for an empty table. */
-  readonly share: number;
-  /** Null when the revenue of one of them is not known. */
-  readonly revenueMinor: number | null;
-  /** Null when the profit of one of them is not known, since an order lacks its cost. */
-  readonly profitMinor: number | null;
-}
 
 /** Who stands on one step. */
 export interface CensusStep<Step extends string = string> extends CensusGroup {
@@ -45,12 +34,6 @@ export interface Census<Step extends string = string> {
 export interface CensusOptions {
   /** The code of the language of the labels. @defaultValue `"en"` */
   readonly locale?: string;
-}
-
-interface Tally {
-  count: number;
-  readonly revenue: MoneyTotal;
-  readonly profit: MoneyTotal;
 }
 
 /**
@@ -86,9 +69,7 @@ export function census<Step extends string>(
   for (let row = 0; row < step.length; row += 1) {
     const index = step[row] as number;
     const tally = index === OFF_SCALE ? off : (tallies[index] as Tally);
-    tally.count += 1;
-    addMoney(tally.revenue, revenueMinor[row] as number);
-    addMoney(tally.profit, profitMinor[row] as number);
+    addCustomer(tally, revenueMinor[row] as number, profitMinor[row] as number);
   }
   const steps = scale.steps.map(({ id, labels }, index) => ({
     step: id,
@@ -103,23 +84,6 @@ export function census<Step extends string>(
     steps,
     off: groupOf(off, table.rowCount, [scale.name, "off"]),
     ...extremesOf(steps),
-  };
-}
-
-function createTally(): Tally {
-  return { count: 0, revenue: createMoneyTotal(), profit: createMoneyTotal() };
-}
-
-function groupOf(
-  { count, revenue, profit }: Tally,
-  customerCount: number,
-  place: readonly string[],
-): CensusGroup {
-  return {
-    count,
-    share: customerCount === 0 ? 0 : count / customerCount,
-    revenueMinor: settleMoney(revenue, [...place, "revenue"]),
-    profitMinor: settleMoney(profit, [...place, "profit"]),
   };
 }
 

@@ -41,9 +41,10 @@ export { type LadderOptions, type LadderStep, ladderOfLoyalty } from "./builtin/
 export { type LifecycleOptions, type LifecycleStage, lifecycleStages } from "./builtin/lifecycleStages.ts";
 export { type LoyaltyLevel, type LoyaltyLevelsOptions, loyaltyLevels } from "./builtin/loyaltyLevels.ts";
 export { calibrateScale } from "./calibrateScale.ts";
-export { type Census, type CensusGroup, type CensusOptions, type CensusStep, census } from "./census.ts";
+export { type Census, type CensusOptions, type CensusStep, census } from "./census.ts";
+export type { CensusGroup } from "./censusGroup.ts";
 export { classifyCustomer } from "./classifyCustomer.ts";
-export { classifyTable } from "./classifyTable.ts";
+export { classifyTable, type PlacementsOnEach } from "./classifyTable.ts";
 export {
   type AllowedPairs,
   type AllowedPairsOptions,
@@ -66,6 +67,7 @@ export { defineScale } from "./defineScale.ts";
 export { type ExplainCustomerOptions, explainCustomer } from "./explainCustomer.ts";
 export { type ExplainedPlacement, type ExplainOptions, explainPlacement } from "./explainPlacement.ts";
 export { isCalibrated } from "./isCalibrated.ts";
+export { type JointCensus, type JointGroup, jointCensus, type StepsOnEach } from "./jointCensus.ts";
 export type { ExplainedNextStep } from "./nextStepOf.ts";
 export { classifyHistory } from "./overTime/classifyHistory.ts";
 export { type ExplainedHistory, explainHistory } from "./overTime/explainHistory.ts";
