@@ -1,0 +1,27 @@
+import { type HostWebAssembly, host, type WasmExports, type WasmImports, type WasmModule } from "./host.ts";
+
+/**
+ * Compiles a module; undefined where the host refuses: without WebAssembly, under a content security policy
+ * that forbids it (which `WebAssembly.validate` does not tell), on the main thread of an older browser for a
+ * module over 4 KB.
+ */
+export function compileModule(bytes: Uint8Array): WasmModule | undefined {
+  try {
+    return new (host.WebAssembly as HostWebAssembly).Module(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a module exports, compiled here or before, linked to what it imports; undefined where the host refuses. */
+export function instantiateModule(
+  source: Uint8Array | WasmModule,
+  imports: WasmImports,
+): WasmExports | undefined {
+  const compiled = source instanceof Uint8Array ? compileModule(source) : source;
+  try {
+    return new (host.WebAssembly as HostWebAssembly).Instance(compiled as WasmModule, imports).exports;
+  } catch {
+    return undefined;
+  }
+}
