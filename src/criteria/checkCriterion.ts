@@ -10,7 +10,7 @@ interface CriterionContext {
   /** The facts that may be named. */
   readonly schema: FactSchema;
   /** ISO 4217 and known; thresholds on money are refused without one. */
-  readonly currency?: string;
+  readonly currency?: string | undefined;
   /** Whether `{ top }` thresholds, which a population has yet to set, are allowed here. */
   readonly allowTop: boolean;
 }

@@ -13,7 +13,7 @@ export type OperatorName = (typeof OPERATOR_NAMES)[number];
 /** What the check of a threshold needs to know, and where it reports. */
 export interface ThresholdContext {
   readonly schema: FactSchema;
-  readonly currency?: string;
+  readonly currency?: string | undefined;
   readonly allowTop: boolean;
   readonly issues: IssueList;
   /** Checks the criterion inside a `{ top, among }` threshold. */

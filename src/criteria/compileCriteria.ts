@@ -32,14 +32,14 @@ export interface CompiledCriteria {
   /** The tree of each criterion, in the order in which the criteria were given. */
   readonly roots: readonly CompiledNode[];
   /** The currency of the thresholds on money, where one was given. */
-  readonly currency?: string;
+  readonly currency?: string | undefined;
 }
 
 /** What compiling needs beside the criteria. */
 export interface CompileOptions {
   readonly schema: FactSchema;
   /** ISO 4217; needed with thresholds on money. */
-  readonly currency?: string;
+  readonly currency?: string | undefined;
 }
 
 interface Builder {
@@ -63,8 +63,7 @@ interface NumberedNode {
 export function compileCriteria(criteria: readonly Criterion[], options: CompileOptions): CompiledCriteria {
   const builder: Builder = { options, comparisons: [], nodes: new Map() };
   const roots = criteria.map((criterion, index) => compileNode(criterion, builder, index).node);
-  const { currency } = options;
-  return { comparisons: builder.comparisons, roots, ...(currency === undefined ? {} : { currency }) };
+  return { comparisons: builder.comparisons, roots, currency: options.currency };
 }
 
 function compileNode(criterion: Criterion, builder: Builder, root: number): NumberedNode {

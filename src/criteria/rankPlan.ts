@@ -12,8 +12,9 @@ export interface Ranking {
 }
 
 /**
- * What an executor is asked to do in one pass over the rows: one or several rankings over shared comparisons.
- * Immutable; executors keep what they make of a plan by its identity.
+ * What an executor is asked to do in one pass over the rows: one or several rankings over shared comparisons. It
+ * gives a new array for each ranking, with the index of a root for every row, or {@link UNRANKED}; all executors
+ * give the same. Immutable; executors keep what they make of a plan by its identity.
  */
 export interface RankPlan {
   readonly comparisons: readonly CompiledComparison[];
@@ -22,14 +23,3 @@ export interface RankPlan {
 
 /** Finds the column of a field; at least `rowCount` long, in the array of its kind. */
 export type ColumnLookup = (field: string) => Column;
-
-/**
- * Ranks rows 0 to `rowCount` − 1: for every ranking a new array of `rowCount` indices of roots, or
- * {@link UNRANKED}. All executors give the same; undefined where the host or the plan is none that this one can
- * serve, and then nothing has happened.
- */
-export type RankExecutor = (
-  plan: RankPlan,
-  columnOf: ColumnLookup,
-  rowCount: number,
-) => readonly Uint8Array[] | undefined;

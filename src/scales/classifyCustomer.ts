@@ -1,6 +1,7 @@
 import type { CustomerFacts } from "../customers/facts.ts";
-import { compileScale } from "./compileScale.ts";
 import type { Placement } from "./placement.ts";
+import { placementAt } from "./placementAt.ts";
+import { recentScale } from "./rows/recentScale.ts";
 import type { Scale } from "./scale.ts";
 import { stepIndexOf } from "./stepIndexOf.ts";
 
@@ -26,6 +27,6 @@ export function classifyCustomer<Step extends string>(
   facts: CustomerFacts,
   scale: Scale<Step>,
 ): Placement<Step> {
-  const compiled = compileScale(scale);
-  return compiled.placements[stepIndexOf(compiled, facts)] ?? compiled.offPlacement;
+  const compiled = recentScale(scale);
+  return placementAt(compiled, stepIndexOf(compiled, facts));
 }

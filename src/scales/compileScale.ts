@@ -1,10 +1,11 @@
 import { fail } from "../base/loyaltyError.ts";
-import { type CompiledCriteria, compileCriteria } from "../criteria/compileCriteria.ts";
-import type { RankPlan } from "../criteria/rankPlan.ts";
-import { factSchemaOf } from "../customers/facts.ts";
+import type { CompiledCriteria } from "../criteria/compileCriteria.ts";
+import type { Decision } from "../criteria/decision/decision.ts";
+import type { Ranking, RankPlan } from "../criteria/rankPlan.ts";
 import { isCalibrated } from "./isCalibrated.ts";
 import { parseScale } from "./parseScale.ts";
 import type { Placement } from "./placement.ts";
+import { planOf } from "./planOf.ts";
 import type { OpenScale, Scale } from "./scale.ts";
 
 /** A scale made ready for every executor. */
@@ -14,6 +15,13 @@ export interface CompiledScale<Step extends string = string> {
   readonly criteria: CompiledCriteria;
   /** The same for whole columns. */
   readonly plan: RankPlan;
+  /**
+   * The same for one object of facts; null where it would be too large. Undefined until someone is classified by
+   * their facts alone: see `decisionOf`.
+   */
+  decision: Decision | null | undefined;
+  /** The users' own facts: the first has the slot after the last built-in fact, and so on. */
+  readonly ownNames: readonly string[];
   /** The placement on each step; shared, so that placing someone allocates nothing. */
   readonly placements: readonly Placement<Step>[];
   readonly offPlacement: Placement<Step>;
@@ -29,8 +37,10 @@ const compiledScales: WeakMap<object, CompiledScale> = /* @__PURE__ */ new WeakM
  * an object that is no scale
  */
 export function compileScale<Step extends string>(scale: OpenScale<Step>): CompiledScale<Step> {
-  const known = compiledScales.get(scale);
-  if (known !== undefined) return known as CompiledScale<Step>;
+  return (compiledScales.get(scale) as CompiledScale<Step> | undefined) ?? compileChecked(scale);
+}
+
+function compileChecked<Step extends string>(scale: OpenScale<Step>): CompiledScale<Step> {
   const checked = parseScale(scale) as OpenScale<Step>;
   if (!isCalibrated(checked)) fail("not_calibrated", [], "a calibrated scale", checked.name);
   const compiled = compile(checked);
@@ -40,16 +50,14 @@ export function compileScale<Step extends string>(scale: OpenScale<Step>): Compi
 
 function compile<Step extends string>(scale: Scale<Step>): CompiledScale<Step> {
   const { name, currency, ownFacts } = scale;
-  const options = { schema: factSchemaOf(ownFacts), ...(currency === undefined ? {} : { currency }) };
-  const criteria = compileCriteria(
-    scale.steps.map((step) => step.when),
-    options,
-  );
-  const { comparisons, roots } = criteria;
+  const plan = planOf([scale]);
+  const [{ roots }] = plan.rankings as [Ranking];
   return {
     scale,
-    criteria,
-    plan: { comparisons, rankings: [{ roots, climb: scale.climb }] },
+    criteria: { comparisons: plan.comparisons, roots, currency },
+    plan,
+    decision: undefined,
+    ownNames: Object.keys(ownFacts ?? {}),
     placements: scale.steps.map((step, index) =>
       Object.freeze({ scale: name, step: step.id, rank: index + 1 }),
     ),

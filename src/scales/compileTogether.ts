@@ -1,7 +1,6 @@
-import { compileCriteria } from "../criteria/compileCriteria.ts";
 import type { RankPlan } from "../criteria/rankPlan.ts";
-import { factSchemaOf } from "../customers/facts.ts";
 import type { CompiledScale } from "./compileScale.ts";
+import { planOf } from "./planOf.ts";
 import type { Scale } from "./scale.ts";
 
 /** The plans made so far, by the scales in their order: a scale leads to the plan up to it, and to the next. */
@@ -29,21 +28,4 @@ export function compileTogether(compiled: readonly CompiledScale[]): RankPlan {
   }
   node.plan ??= planOf(compiled.map(({ scale }) => scale));
   return node.plan;
-}
-
-function planOf(scales: readonly Scale[]): RankPlan {
-  const ownFacts = Object.assign({}, ...scales.map((scale) => scale.ownFacts));
-  const currency = scales.find((scale) => scale.currency !== undefined)?.currency;
-  const options = { schema: factSchemaOf(ownFacts), ...(currency === undefined ? {} : { currency }) };
-  const { comparisons, roots } = compileCriteria(
-    scales.flatMap((scale) => scale.steps.map((step) => step.when)),
-    options,
-  );
-  let firstRoot = 0;
-  const rankings = scales.map(({ climb, steps }) => {
-    const own = roots.slice(firstRoot, firstRoot + steps.length);
-    firstRoot += steps.length;
-    return { roots: own, climb };
-  });
-  return { comparisons, rankings };
 }

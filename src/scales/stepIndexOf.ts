@@ -1,22 +1,14 @@
-import { evaluateFacts } from "../criteria/evaluateFacts.ts";
+import { rankFacts } from "../criteria/rankFacts.ts";
+import type { Ranking } from "../criteria/rankPlan.ts";
 import type { CustomerFacts } from "../customers/facts.ts";
 import type { CompiledScale } from "./compileScale.ts";
+import { decideFacts } from "./rows/decideFacts.ts";
+import { decisionOf } from "./rows/decisionOf.ts";
 
-/** The index of the step that a customer stands on, from 0; −1 off the scale. The reference for every kernel. */
+/** The index of the step that a customer stands on, from 0; −1 off the scale. */
 export function stepIndexOf(compiled: CompiledScale, facts: CustomerFacts): number {
-  return compiled.scale.climb === "stepwise"
-    ? stepwiseIndexOf(compiled, facts)
-    : highestIndexOf(compiled, facts);
-}
-
-function highestIndexOf({ criteria, placements }: CompiledScale, facts: CustomerFacts): number {
-  let index = placements.length - 1;
-  while (index >= 0 && !evaluateFacts(criteria, index, facts)) index -= 1;
-  return index;
-}
-
-function stepwiseIndexOf({ criteria, placements }: CompiledScale, facts: CustomerFacts): number {
-  let index = 0;
-  while (index < placements.length && evaluateFacts(criteria, index, facts)) index += 1;
-  return index - 1;
+  const decision = decisionOf(compiled);
+  if (decision !== null) return decideFacts(decision, facts, compiled.ownNames);
+  const { comparisons, rankings } = compiled.plan;
+  return rankFacts(rankings[0] as Ranking, comparisons, facts);
 }

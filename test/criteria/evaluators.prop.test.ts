@@ -4,9 +4,8 @@ import { createIssueList } from "../../src/base/issueList.ts";
 import { checkCriterion } from "../../src/criteria/checkCriterion.ts";
 import { compileCriteria } from "../../src/criteria/compileCriteria.ts";
 import { evaluateFacts } from "../../src/criteria/evaluateFacts.ts";
-import { evaluateColumns } from "../../src/criteria/plain/evaluateColumns.ts";
 import { arbitraryCriterion } from "./support/arbitraryCriterion.ts";
-import { arbitraryRow, columnsOf } from "./support/arbitraryRow.ts";
+import { arbitraryRow } from "./support/arbitraryRow.ts";
 import { naiveHolds } from "./support/naiveHolds.ts";
 import { TEST_SCHEMA } from "./support/testSchema.ts";
 
@@ -16,7 +15,6 @@ const criteria = fc.array(arbitraryCriterion(TEST_SCHEMA, { currency: "USD" }), 
   minLength: 1,
   maxLength: 4,
 });
-const rows = fc.array(arbitraryRow(TEST_SCHEMA), { minLength: 1, maxLength: 11 });
 
 describe("the evaluators", () => {
   test.prop([criteria, arbitraryRow(TEST_SCHEMA), currencies], { numRuns: 1000 })(
@@ -26,29 +24,6 @@ describe("the evaluators", () => {
       for (const [root, criterion] of all.entries()) {
         const expected = naiveHolds(criterion, row, TEST_SCHEMA, DIGITS[currency]);
         expect(evaluateFacts(compiled, root, row)).toBe(expected);
-      }
-    },
-  );
-
-  test.prop([criteria, rows, fc.constantFrom(0, 1, 2, 1023, 1024, 1025, 2500)], { numRuns: 150 })(
-    "law: column form = row form, for any number of rows",
-    (all, someRows, rowCount) => {
-      const population = Array.from({ length: rowCount }, (_, row) => someRows[row % someRows.length] ?? {});
-      const compiled = compileCriteria(all, { schema: TEST_SCHEMA, currency: "USD" });
-      const answers = all.map(() => [] as number[]);
-      let nextRow = 0;
-      evaluateColumns(compiled, columnsOf(TEST_SCHEMA, population), rowCount, (firstRow, count, holds) => {
-        expect(firstRow).toBe(nextRow);
-        nextRow += count;
-        for (const [root, answer] of answers.entries()) answer.push(...(holds[root]?.slice(0, count) ?? []));
-      });
-      expect(nextRow).toBe(rowCount);
-      const expected = all.map((_, root) =>
-        someRows.map((row) => Number(evaluateFacts(compiled, root, row))),
-      );
-      for (const [root, answer] of answers.entries()) {
-        const rowForm = population.map((_, row) => expected[root]?.[row % someRows.length]);
-        expect(answer).toEqual(rowForm);
       }
     },
   );

@@ -15,7 +15,9 @@ import {
   I8X16_SPLAT,
   I32,
   I32_ADD,
+  I64,
   i32Const,
+  i64Const,
   LOOP,
   setLocal,
   V128,
@@ -106,5 +108,10 @@ describe("assembleModule", () => {
     expect(run({ results: [I32], code: i32Const(integer >>> 0) })()).toBe(integer);
     run({ code: [...i32Const(16), ...f64Const(double), F64X2_SPLAT, V128_STORE, ...at(8)] })();
     expect(new Float64Array(memory.buffer, 24, 2)).toEqual(Float64Array.of(double, double));
+  });
+
+  test.prop([fc.bigInt({ min: 0n, max: 2n ** 64n - 1n })])("so do constants of 64 bits", (integer) => {
+    const giveLong = run({ results: [I64], code: i64Const(integer) }) as unknown as () => bigint;
+    expect(giveLong()).toBe(BigInt.asIntN(64, integer));
   });
 });

@@ -69,7 +69,7 @@ export function bytesWithin(bits: Uint8Array, bound: number, other: number, colu
   }
 }
 
-/** Doubles at least at a bound; with the sign −1 at most at minus the bound. `NaN` never compares. */
+/** Doubles at least at a bound; with the sign −1 at most at minus the bound. `NaN` never compares, on either side. */
 export function doublesFrom(bits: Uint8Array, bound: number, sign: number, column: Column): void {
   for (let row = 0; row < column.length; row += 8) {
     bits[row >> 3] =
@@ -81,21 +81,6 @@ export function doublesFrom(bits: Uint8Array, bound: number, sign: number, colum
       (+(sign * (column[row | 5] as number) >= bound) << 5) |
       (+(sign * (column[row | 6] as number) >= bound) << 6) |
       (+(sign * (column[row | 7] as number) >= bound) << 7);
-  }
-}
-
-/** The same without the bound itself. */
-export function doublesAbove(bits: Uint8Array, bound: number, sign: number, column: Column): void {
-  for (let row = 0; row < column.length; row += 8) {
-    bits[row >> 3] =
-      +(sign * (column[row] as number) > bound) |
-      (+(sign * (column[row | 1] as number) > bound) << 1) |
-      (+(sign * (column[row | 2] as number) > bound) << 2) |
-      (+(sign * (column[row | 3] as number) > bound) << 3) |
-      (+(sign * (column[row | 4] as number) > bound) << 4) |
-      (+(sign * (column[row | 5] as number) > bound) << 5) |
-      (+(sign * (column[row | 6] as number) > bound) << 6) |
-      (+(sign * (column[row | 7] as number) > bound) << 7);
   }
 }
 
@@ -118,27 +103,5 @@ export function pairsFrom(
       (+(sign * ((column[row | 5] as number) + (other[row | 5] as number)) >= bound) << 5) |
       (+(sign * ((column[row | 6] as number) + (other[row | 6] as number)) >= bound) << 6) |
       (+(sign * ((column[row | 7] as number) + (other[row | 7] as number)) >= bound) << 7);
-  }
-}
-
-/** The same without the bound itself. */
-export function pairsAbove(
-  bits: Uint8Array,
-  bound: number,
-  sign: number,
-  column: Column,
-  addend: Column | undefined,
-): void {
-  const other = addend as Column;
-  for (let row = 0; row < column.length; row += 8) {
-    bits[row >> 3] =
-      +(sign * ((column[row] as number) + (other[row] as number)) > bound) |
-      (+(sign * ((column[row | 1] as number) + (other[row | 1] as number)) > bound) << 1) |
-      (+(sign * ((column[row | 2] as number) + (other[row | 2] as number)) > bound) << 2) |
-      (+(sign * ((column[row | 3] as number) + (other[row | 3] as number)) > bound) << 3) |
-      (+(sign * ((column[row | 4] as number) + (other[row | 4] as number)) > bound) << 4) |
-      (+(sign * ((column[row | 5] as number) + (other[row | 5] as number)) > bound) << 5) |
-      (+(sign * ((column[row | 6] as number) + (other[row | 6] as number)) > bound) << 6) |
-      (+(sign * ((column[row | 7] as number) + (other[row | 7] as number)) > bound) << 7);
   }
 }

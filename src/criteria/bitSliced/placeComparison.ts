@@ -6,6 +6,7 @@ import {
   MISSING_DAY,
 } from "../../units/column.ts";
 import type { CompiledComparison } from "../compileCriteria.ts";
+import { doubleAbove } from "../doubleAbove.ts";
 import { integerBounds } from "../integerBounds.ts";
 import type { ColumnLookup } from "../rankPlan.ts";
 import { addDoubles } from "./addDoubles.ts";
@@ -15,9 +16,7 @@ import {
   type CompareBits,
   countsWithin,
   daysWithin,
-  doublesAbove,
   doublesFrom,
-  pairsAbove,
   pairsFrom,
 } from "./compareBits.ts";
 import { both } from "./joinBits.ts";
@@ -63,8 +62,8 @@ export function placeComparison(comparison: CompiledComparison, steps: Step[]): 
   }
   const sign = operator === "atMost" || operator === "lessThan" ? -1 : 1;
   const isStrict = operator === "moreThan" || operator === "lessThan";
-  const [from, above] = isPair ? [pairsFrom, pairsAbove] : [doublesFrom, doublesAbove];
-  return compare(isStrict ? above : from, sign * threshold, sign);
+  const bound = sign * threshold;
+  return compare(isPair ? pairsFrom : doublesFrom, isStrict ? doubleAbove(bound) : bound, sign);
 }
 
 /** The sums of columns, as doubles and in their order; a missing value makes the sum `NaN`. */

@@ -79,7 +79,7 @@ export function narrowVectors(vectors: readonly WasmCode[]): readonly WasmCode[]
 }
 
 function addressOf(kernel: KernelCode, { field }: FactColumn): WasmCode {
-  return getLocal(kernel.firstAddress + [...kernel.columns.keys()].indexOf(field));
+  return getLocal(kernel.address + [...kernel.columns.keys()].indexOf(field));
 }
 
 function upTo(count: number): readonly number[] {

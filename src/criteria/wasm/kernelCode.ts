@@ -1,30 +1,26 @@
-import {
-  at,
-  getLocal,
-  i32Const,
-  setLocal,
-  V128_LOAD,
-  V128_STORE,
-  type WasmCode,
-} from "../../machine/wasmCode.ts";
+import { at, getLocal, setLocal, V128_LOAD, V128_STORE, type WasmCode } from "../../machine/wasmCode.ts";
 import type { FactColumn } from "../../units/column.ts";
 import type { Mask } from "./mask.ts";
 
-/** A kernel while it is written: the code of one round, which ranks 16 rows. */
+/** A kernel while it is written: the code of one stage, for 16 rows. */
 export interface KernelCode {
   /** What it reads, by field. */
   readonly columns: ReadonlyMap<string, FactColumn>;
-  /** The local with the address of the 16 values of the first column; those of the others follow. */
-  readonly firstAddress: number;
-  /** The round so far. */
-  readonly code: number[];
+  /** The local with the first row of the chunk. */
+  readonly chunk: number;
+  /** The local with the first of the 16 rows, counted from the first of the chunk. */
+  readonly row: number;
+  /** The local with the address of the first column's values in these rows; those of the others follow. */
+  readonly address: number;
   /** How many locals there are, parameters and all. */
   localCount: number;
-  /** What the round has computed, by what it is: code that pushes it again. */
+  /** The stage so far. */
+  code: number[];
+  /** What the stage has computed, by what it is: code that pushes it again. */
   readonly kept: Map<string, readonly WasmCode[]>;
 }
 
-/** Computes vectors once per round: what `compute` gives, or code that pushes what it gave before. */
+/** Computes vectors once per stage: what `compute` gives, or code that pushes what it gave before. */
 export function keepVectors(
   kernel: KernelCode,
   what: readonly (string | number)[],
@@ -52,16 +48,17 @@ export function keepMask(kernel: KernelCode, { code, isNegated }: Mask): Mask {
 }
 
 /**
- * Computes a mask here and now, to an address in the scratch. Compilers put off what has no effect: without the store they would
- * load the columns first and compare at the end of the round, and run out of registers on the way. In V8 11 the
- * store makes a kernel over doubles 2.5 times and one over many columns 2 times as fast; others lose nothing.
+ * Computes a mask here and now, into memory, for another stage to read. Also in one stage compilers put off what
+ * has no effect: without the store they would load all columns first, compare at the end, and run out of registers
+ * on the way. In V8 11 a kernel over doubles takes .4 of the time with the store, one over 27 columns .5.
  */
 export function fenceMask(kernel: KernelCode, address: number, { code, isNegated }: Mask): Mask {
-  emit(kernel, [...i32Const(0), ...code, V128_STORE, ...at(address)]);
-  return { code: [...i32Const(0), V128_LOAD, ...at(address)], isNegated };
+  const row = getLocal(kernel.row);
+  emit(kernel, [...row, ...code, V128_STORE, ...at(address)]);
+  return { code: [...row, V128_LOAD, ...at(address)], isNegated };
 }
 
-/** Appends code to the round. Long code: it must not become the arguments of a call. */
+/** Appends code to the stage. Long code: it must not become the arguments of a call. */
 export function emit(kernel: KernelCode, code: WasmCode): void {
   for (const part of code) kernel.code.push(part);
 }

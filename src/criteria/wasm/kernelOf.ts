@@ -4,14 +4,14 @@ import type { RankPlan } from "../rankPlan.ts";
 import { type RankKernel, writeKernel } from "./writeKernel.ts";
 
 /** A kernel that the host has compiled. */
-export interface CompiledKernel extends RankKernel {
+interface CompiledKernel extends RankKernel {
   readonly module: WasmModule;
   /** The kernel on each memory on which it has run. */
   readonly runs: WeakMap<WasmMemory, RunKernel>;
 }
 
 /** What the module exports. */
-export type RunKernel = (count: number, ...addresses: readonly number[]) => void;
+type RunKernel = (count: number, ...addresses: readonly number[]) => void;
 
 const kernels: WeakMap<RankPlan, CompiledKernel | null> = /* @__PURE__ */ new WeakMap();
 

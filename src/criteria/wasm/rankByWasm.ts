@@ -1,5 +1,6 @@
 import { SCRATCH_BYTES } from "../../machine/residentMemory.ts";
 import type { ColumnLookup, RankPlan } from "../rankPlan.ts";
+import { MAXIMUM_CHUNK_ROWS } from "./chunkRows.ts";
 import { COPY_BYTES, columnMemory } from "./columnMemory.ts";
 import { kernelOf, runOn } from "./kernelOf.ts";
 
@@ -7,7 +8,7 @@ import { kernelOf, runOn } from "./kernelOf.ts";
 const BLOCK_ROWS = 32_768;
 
 /**
- * Ranks rows by a WebAssembly module that is written for the plan: 16 rows per round, in vectors, without a
+ * Ranks rows by a WebAssembly module that is written for the plan: 16 rows at a time, in vectors, without a
  * branch. Columns that `allocateResident` made together are read where they lie; others, and any mixture, are
  * copied in blocks into a memory that all plans share. Undefined where the host refuses, and for a plan of more
  * than 1,000 comparisons, or as much else.
@@ -27,7 +28,7 @@ export function rankByWasm(
   const ranks = plan.rankings.map(() => new Uint8Array(rowCount));
   const bytesPerRow = columns.reduce((sum, column) => sum + column.BYTES_PER_ELEMENT, 0);
   const scratchRows = (SCRATCH_BYTES - kernel.scratchBytes) / ranks.length;
-  const blockRows = Math.min(BLOCK_ROWS, COPY_BYTES / bytesPerRow, scratchRows) & -16;
+  const blockRows = Math.min(BLOCK_ROWS, COPY_BYTES / bytesPerRow, scratchRows) & -MAXIMUM_CHUNK_ROWS;
   for (let firstRow = 0; firstRow < rowCount; firstRow += blockRows) {
     const count = Math.min(blockRows, rowCount - firstRow);
     let end = SCRATCH_BYTES;

@@ -12,6 +12,18 @@ interface CountingOptions {
   readonly isSamePerson?: (idA: string | undefined, idB: string | undefined) => boolean;
 }
 
+/** Whether an id stands more than once, under whatever kinds. */
+export function hasRepeatedId(activities: readonly Activity[]): boolean {
+  const ids = new Set<string>();
+  let count = 0;
+  for (const { id } of activities) {
+    if (id === undefined) continue;
+    ids.add(id);
+    count += 1;
+  }
+  return ids.size < count;
+}
+
 /**
  * The activities that count on a day: what came later, repeats, and every activity of an id that bears two
  * different contents are left out. The same judgement as `countedRows`, over objects.

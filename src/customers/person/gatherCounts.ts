@@ -1,84 +1,49 @@
-import type { IssueList } from "../../base/issueList.ts";
-import { addIssue } from "../../base/issueList.ts";
-import { MISSING_DAY } from "../../units/column.ts";
-import type { Activity, ComplaintActivity } from "../activity.ts";
-import { type CountFact, recentTwinOf } from "../facts.ts";
-import {
-  addResolution,
-  type ComplaintOutcome,
-  isFirstContactResolution,
-  outcomeStated,
-  unknownComplaint,
-} from "../rules/complaintOutcome.ts";
+import type { EpochDay } from "../../units/day.ts";
+import type { FactColumns } from "../customerTable.ts";
 import type { Window } from "../rules/window.ts";
-import type { Gathering } from "./gatherOrders.ts";
+import type { CountedActivity } from "./personActivities.ts";
 
-/** Gathers the counts of everything but orders. `theirs` are this person's among all counted activities. */
+/** Gathers the counts of everything but orders and complaints, and the day of the last interest. */
 export function gatherCounts(
-  facts: Gathering,
-  theirs: readonly Activity[],
-  counted: readonly Activity[],
-  window: Window,
-  issues: IssueList,
+  row: FactColumns,
+  activities: readonly CountedActivity[],
+  { asOfDay, fromDay }: Window,
 ): void {
-  const outcomes = outcomesOf(counted, window, issues);
-  for (const activity of theirs) {
-    for (const fact of factsCountedBy(activity, outcomes)) {
-      facts[fact] = (facts[fact] as number) + 1;
-      if (activity.day < window.fromDay) continue;
-      const recent = recentTwinOf(fact);
-      facts[recent] = (facts[recent] as number) + 1;
-    }
-    if (activity.kind === "interest") {
-      const { lastInterestDay = MISSING_DAY } = facts as { lastInterestDay?: number };
-      facts.lastInterestDay = Math.max(lastInterestDay, activity.day);
-    }
+  for (const activity of activities) {
+    const { day } = activity;
+    if (day <= asOfDay) countActivity(row, activity, day, day >= fromDay);
   }
 }
 
-type Outcomes = ReadonlyMap<ComplaintActivity, ComplaintOutcome>;
-
-function outcomesOf(counted: readonly Activity[], window: Window, issues: IssueList): Outcomes {
-  const outcomes = new Map<ComplaintActivity, ComplaintOutcome>();
-  const byId = new Map<string, ComplaintOutcome>();
-  for (const activity of counted) {
-    if (activity.kind !== "complaint") continue;
-    const outcome = outcomeStated(activity.resolvedDay, activity.contacts, window.asOfDay);
-    outcomes.set(activity, outcome);
-    if (activity.id !== undefined) byId.set(activity.id, outcome);
-  }
-  for (const activity of counted) {
-    if (activity.kind !== "resolution") continue;
-    const outcome = byId.get(activity.complaintId);
-    if (outcome === undefined) addIssue(issues, unknownComplaint(activity.id, activity.complaintId));
-    else addResolution(outcome, activity.contacts);
-  }
-  return outcomes;
-}
-
-/** The counts that an activity raises. */
-function factsCountedBy(activity: Activity, outcomes: Outcomes): readonly CountFact[] {
+/** Raises the counts that an activity raises, and their recent twins when it lies in the window. */
+function countActivity(row: FactColumns, activity: CountedActivity, day: EpochDay, isRecent: boolean): void {
   switch (activity.kind) {
     case "interest":
-      return ["interests"];
-    case "referral": {
-      const facts: CountFact[] = ["referrals"];
-      if (activity.prompted === false) facts.push("unpromptedReferrals");
-      if (activity.converted === true) facts.push("convertedReferrals");
-      return facts;
-    }
+      addOne(row.interests, row.recentInterests, isRecent);
+      row.lastInterestDay[0] = Math.max(row.lastInterestDay[0] as number, day); // missing is the first day
+      break;
+    case "referral":
+      addOne(row.referrals, row.recentReferrals, isRecent);
+      if (activity.prompted === false) {
+        addOne(row.unpromptedReferrals, row.recentUnpromptedReferrals, isRecent);
+      }
+      if (activity.converted === true) {
+        addOne(row.convertedReferrals, row.recentConvertedReferrals, isRecent);
+      }
+      break;
     case "testimonial":
-      return ["testimonials"];
+      addOne(row.testimonials, row.recentTestimonials, isRecent);
+      break;
     case "review":
-      return ["reviews"];
+      addOne(row.reviews, row.recentReviews, isRecent);
+      break;
     case "social":
-      return ["mentions"];
-    case "complaint": {
-      const outcome = outcomes.get(activity) as ComplaintOutcome;
-      if (!outcome.resolved) return ["complaints", "openComplaints"];
-      return isFirstContactResolution(outcome) ? ["complaints", "firstContactResolutions"] : ["complaints"];
-    }
-    default:
-      return [];
+      addOne(row.mentions, row.recentMentions, isRecent);
   }
+}
+
+/** One more of what a count counts, and of its recent twin. */
+export function addOne(ever: Uint32Array, recent: Uint32Array, isRecent: boolean): void {
+  ever[0] = (ever[0] as number) + 1;
+  if (isRecent) recent[0] = (recent[0] as number) + 1;
 }

@@ -1,50 +1,51 @@
+import type { FactColumns } from "../customerTable.ts";
 import { profitOf } from "../rules/profitOf.ts";
 import { meanGapDaysOf, rhythmOf } from "../rules/rhythm.ts";
 import type { Window } from "../rules/window.ts";
 import type { StandingOrder } from "./standingOrders.ts";
 
-/** Facts of one person while they are gathered. */
-export type Gathering = Record<string, number | boolean>;
-
 /** Gathers orders, days, money and rhythm from the orders that stand. */
 export function gatherOrders(
-  facts: Gathering,
+  row: FactColumns,
   orders: readonly StandingOrder[],
   customerId: string,
   window: Window,
   minimumGapDays: number,
 ): void {
   const recent = orders.filter(({ order }) => order.day >= window.fromDay);
-  const allDays = new Set(orders.map(({ order }) => order.day));
-  facts.orders = orders.length;
-  facts.recentOrders = recent.length;
-  facts.orderDays = allDays.size;
-  facts.recentOrderDays = new Set(recent.map(({ order }) => order.day)).size;
-  gatherMoney(facts, orders, customerId, "revenueMinor", "profitMinor");
-  gatherMoney(facts, recent, customerId, "recentRevenueMinor", "recentProfitMinor");
-  if (orders.length === 0) return;
+  const days = new Set<number>();
   let firstDay = Number.POSITIVE_INFINITY;
   let lastDay = Number.NEGATIVE_INFINITY;
-  for (const day of allDays) {
-    firstDay = Math.min(firstDay, day);
-    lastDay = Math.max(lastDay, day);
+  for (const { order } of orders) {
+    days.add(order.day);
+    firstDay = Math.min(firstDay, order.day);
+    lastDay = Math.max(lastDay, order.day);
   }
-  facts.firstOrderDay = firstDay;
-  facts.lastOrderDay = lastDay;
+  row.orders[0] = orders.length;
+  row.recentOrders[0] = recent.length;
+  row.orderDays[0] = days.size;
+  row.recentOrderDays[0] = recent.length === orders.length ? days.size : distinctDays(recent);
+  gatherMoney(row.revenueMinor, row.profitMinor, orders, customerId);
+  gatherMoney(row.recentRevenueMinor, row.recentProfitMinor, recent, customerId);
+  if (orders.length === 0) return;
+  row.firstOrderDay[0] = firstDay;
+  row.lastOrderDay[0] = lastDay;
   const recencyDays = window.asOfDay - lastDay;
-  facts.recencyDays = recencyDays;
-  if (allDays.size < 2) return;
-  const meanGapDays = meanGapDaysOf(allDays.size, firstDay, lastDay);
-  facts.meanGapDays = meanGapDays;
-  facts.rhythm = rhythmOf(recencyDays, meanGapDays, minimumGapDays);
+  const meanGapDays = meanGapDaysOf(days.size, firstDay, lastDay);
+  row.recencyDays[0] = recencyDays;
+  row.meanGapDays[0] = meanGapDays;
+  row.rhythm[0] = rhythmOf(recencyDays, meanGapDays, minimumGapDays);
+}
+
+function distinctDays(orders: readonly StandingOrder[]): number {
+  return new Set(orders.map(({ order }) => order.day)).size;
 }
 
 function gatherMoney(
-  facts: Gathering,
+  revenue: Float64Array,
+  profit: Float64Array,
   orders: readonly StandingOrder[],
   customerId: string,
-  revenue: string,
-  profit: string,
 ): void {
   let revenueMinor = 0;
   let costMinor = 0;
@@ -52,7 +53,6 @@ function gatherMoney(
     revenueMinor += order.netAmountMinor;
     costMinor += order.netCostMinor;
   }
-  facts[revenue] = revenueMinor;
-  const profitMinor = profitOf(revenueMinor, costMinor, customerId);
-  if (!Number.isNaN(profitMinor)) facts[profit] = profitMinor;
+  revenue[0] = revenueMinor;
+  profit[0] = profitOf(revenueMinor, costMinor, customerId);
 }

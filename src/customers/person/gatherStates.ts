@@ -1,32 +1,45 @@
 import type { IssueList } from "../../base/issueList.ts";
 import { MISSING_DAY } from "../../units/column.ts";
+import type { EpochDay } from "../../units/day.ts";
 import type { Activity, MembershipActivity, ProfileActivity } from "../activity.ts";
+import type { FactColumns } from "../customerTable.ts";
 import type { OwnFactKinds } from "../facts.ts";
 import { compareMoments } from "../rules/compareMoments.ts";
 import { memberSinceDayOf } from "../rules/memberSince.ts";
 import { listOddFacts, statedFact } from "../rules/ownFact.ts";
-import type { Gathering } from "./gatherOrders.ts";
+import type { PersonActivities } from "./personActivities.ts";
 
-/** Gathers what holds until someone says otherwise: membership, scores, market, consent, facts of one's own. */
+/** The facts of one's own that profiles state. */
+type OwnStatements = Iterable<readonly [name: string, statement: { readonly value: number | boolean }]>;
+
+/**
+ * Gathers what holds until someone says otherwise: membership, scores, market, consent. Gives the facts of one's
+ * own that are known.
+ */
 export function gatherStates(
-  facts: Gathering,
-  theirs: readonly Activity[],
+  row: FactColumns,
+  { memberships, surveys, markets, profiles }: PersonActivities,
+  asOfDay: EpochDay,
   ownFacts: OwnFactKinds,
   issues: IssueList,
-): void {
-  const undeclared = new Set<string>();
-  const latest = new Map<string, Statement>();
-  for (const activity of theirs) {
-    if (activity.kind === "profile") listOddFacts(ownFacts, activity.facts, activity.id, undeclared, issues);
-    for (const [name, value] of statementsOf(activity, ownFacts)) {
-      const statement = { atMs: activity.atMs, id: activity.id, value };
-      const best = latest.get(name);
-      if (best === undefined || compareMoments(best, statement) < 0) latest.set(name, statement);
-    }
+): OwnStatements {
+  gatherMembership(row, memberships, asOfDay);
+  const latest: Latest = new Map();
+  for (const survey of surveys) {
+    if (survey.day <= asOfDay) state(latest, survey, survey.instrument, survey.score);
   }
-  for (const [name, { value }] of latest) facts[name] = value;
-  gatherMembership(facts, theirs);
+  for (const market of markets) {
+    if (market.day > asOfDay) continue;
+    state(latest, market, "targeted", market.targeted);
+    state(latest, market, "reachable", market.reachable);
+  }
+  const past = profiles.filter(({ day }) => day <= asOfDay);
+  for (const profile of past) state(latest, profile, "contactable", profile.contactable);
+  for (const [name, { value }] of latest) row[name as "nps" | "targeted"][0] = Number(value);
+  return past.length === 0 ? [] : ownStatementsOf(past, ownFacts, issues);
 }
+
+type Latest = Map<string, Statement>;
 
 interface Statement {
   readonly atMs: number;
@@ -34,39 +47,46 @@ interface Statement {
   readonly value: number | boolean;
 }
 
-/** What an activity states about facts of which only the latest word holds. */
-function statementsOf(activity: Activity, ownFacts: OwnFactKinds): (readonly [string, number | boolean])[] {
-  switch (activity.kind) {
-    case "survey":
-      return [[activity.instrument, activity.score]];
-    case "market":
-      return [...saidFlag("targeted", activity.targeted), ...saidFlag("reachable", activity.reachable)];
-    case "profile":
-      return [...saidFlag("contactable", activity.contactable), ...ownStatements(activity, ownFacts)];
-    default:
-      return [];
-  }
+/** Takes a statement, where there is one, unless a later one is known. */
+function state(
+  latest: Latest,
+  { atMs, id }: Activity,
+  name: string,
+  value: number | boolean | undefined,
+): void {
+  if (value === undefined) return;
+  const statement = { atMs, id, value };
+  const best = latest.get(name);
+  if (best === undefined || compareMoments(best, statement) < 0) latest.set(name, statement);
 }
 
-function saidFlag(name: string, value: boolean | undefined): (readonly [string, boolean])[] {
-  return value === undefined ? [] : [[name, value]];
-}
-
-function ownStatements(
-  profile: ProfileActivity,
+function ownStatementsOf(
+  profiles: readonly ProfileActivity[],
   ownFacts: OwnFactKinds,
-): (readonly [string, number | boolean])[] {
-  return Object.entries(ownFacts).flatMap(([name, kind]) => {
-    const value = statedFact(profile.facts, name, kind);
-    return value === undefined ? [] : [[name, value] as const];
-  });
+  issues: IssueList,
+): OwnStatements {
+  const latest: Latest = new Map();
+  const undeclared = new Set<string>();
+  for (const profile of profiles) {
+    listOddFacts(ownFacts, profile.facts, profile.id, undeclared, issues);
+    for (const [name, kind] of Object.entries(ownFacts)) {
+      state(latest, profile, name, statedFact(profile.facts, name, kind));
+    }
+  }
+  return latest;
 }
 
-function gatherMembership(facts: Gathering, theirs: readonly Activity[]): void {
-  const events = theirs
-    .filter((activity): activity is MembershipActivity => activity.kind === "membership")
+function gatherMembership(
+  row: FactColumns,
+  memberships: readonly MembershipActivity[],
+  asOfDay: EpochDay,
+): void {
+  row.member[0] = 0;
+  if (memberships.length === 0) return;
+  const events = memberships
+    .filter(({ day }) => day <= asOfDay)
     .map(({ atMs, id, day, joined }) => ({ atMs, id, day, value: joined }));
   const sinceDay = memberSinceDayOf(events);
-  facts.member = sinceDay !== MISSING_DAY;
-  if (sinceDay !== MISSING_DAY) facts.memberSinceDay = sinceDay;
+  row.member[0] = sinceDay === MISSING_DAY ? 0 : 1;
+  row.memberSinceDay[0] = sinceDay;
 }

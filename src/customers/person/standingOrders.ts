@@ -1,5 +1,6 @@
 import { addIssue, type IssueList } from "../../base/issueList.ts";
-import type { Activity, OrderActivity } from "../activity.ts";
+import type { EpochDay } from "../../units/day.ts";
+import type { OrderActivity } from "../activity.ts";
 import {
   addRefund,
   isGone,
@@ -8,6 +9,7 @@ import {
   type Returned,
   unknownOrder,
 } from "../rules/returned.ts";
+import type { PersonActivities } from "./personActivities.ts";
 
 /** An order that still stands, net of what came back. */
 export interface StandingOrder {
@@ -17,17 +19,18 @@ export interface StandingOrder {
   readonly netCostMinor: number;
 }
 
-/** The standing orders among counted activities; the same judgement as `settleOrders`, over objects. */
+/** The orders that stand on a day; the same judgement as `settleOrders`, over objects. */
 export function standingOrders(
-  counted: readonly Activity[],
+  { orders, returns }: PersonActivities,
+  asOfDay: EpochDay,
   countFreeOrders: boolean,
   issues: IssueList,
 ): readonly StandingOrder[] {
-  const orders = counted.filter((activity): activity is OrderActivity => activity.kind === "order");
-  const returnedByOrder = returnedFrom(counted, orders, issues);
+  const past = orders.filter((order) => order.day <= asOfDay);
+  const returnedByOrder = returns.length === 0 ? undefined : returnedFrom(returns, past, asOfDay, issues);
   const standing: StandingOrder[] = [];
-  for (const order of orders) {
-    const returned = returnedByOrder.get(order);
+  for (const order of past) {
+    const returned = returnedByOrder?.get(order);
     if (returned !== undefined) {
       for (const issue of issuesOfReturn(order.id as string, withCost(order), returned))
         addIssue(issues, issue);
@@ -42,15 +45,16 @@ export function standingOrders(
 }
 
 function returnedFrom(
-  counted: readonly Activity[],
+  returns: PersonActivities["returns"],
   orders: readonly OrderActivity[],
+  asOfDay: EpochDay,
   issues: IssueList,
 ): ReadonlyMap<OrderActivity, Returned> {
   const orderById = new Map<string | undefined, OrderActivity>();
   for (const order of orders) if (order.id !== undefined) orderById.set(order.id, order);
   const returnedByOrder = new Map<OrderActivity, Returned>();
-  for (const activity of counted) {
-    if (activity.kind !== "refund" && activity.kind !== "cancellation") continue;
+  for (const activity of returns) {
+    if (activity.day > asOfDay) continue;
     const order = orderById.get(activity.orderId);
     if (order === undefined) {
       addIssue(issues, unknownOrder(activity.kind, activity.id, activity.orderId));

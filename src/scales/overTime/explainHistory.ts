@@ -7,7 +7,7 @@ import { type ExplainedPlacement, type ExplainOptions, explainPlacement } from "
 import type { Scale } from "../scale.ts";
 import { firstDayWhere } from "./firstDayWhere.ts";
 import { type HistoryOptions, type HistoryView, historyView } from "./historyView.ts";
-import { nextChangeOn } from "./nextChangeOn.ts";
+import { nextChangeIn } from "./nextChangeIn.ts";
 
 /** An explanation that knows the calendar. */
 export interface ExplainedHistory<Step extends string = string> extends ExplainedPlacement<Step> {
@@ -41,7 +41,7 @@ export function explainHistory<Step extends string>(
     windowDays: view.windowDays,
     beforeOf: (comparison) => firstShortDay(view, facts, comparison),
   });
-  return { ...explained, nextChangeOn: nextChangeOn(history, scale, lookOptions) };
+  return { ...explained, nextChangeOn: nextChangeIn(view, scale) };
 }
 
 /** The first day on which a count or an amount has fallen below today's, so that the stated gap is too small. */

@@ -1,10 +1,15 @@
+import { createIssueList } from "../../base/issueList.ts";
 import { fail } from "../../base/loyaltyError.ts";
 import type { CustomerFacts } from "../../customers/facts.ts";
 import type { CustomerHistory } from "../../customers/history.ts";
-import type { SummarizeHistoryOptions } from "../../customers/rules/summarizeOptions.ts";
+import { type Person, personOf } from "../../customers/person/personOn.ts";
+import { type PersonQuestion, summarizePerson } from "../../customers/person/summarizePerson.ts";
+import {
+  checkSummarizeOptions,
+  type SummarizeHistoryOptions,
+} from "../../customers/rules/summarizeOptions.ts";
 import { DEFAULT_WINDOW_DAYS, windowOf } from "../../customers/rules/window.ts";
-import { summarizeHistory } from "../../customers/summarizeHistory.ts";
-import { type EpochDay, isoDayOf } from "../../units/day.ts";
+import type { EpochDay } from "../../units/day.ts";
 import type { Scale } from "../scale.ts";
 
 /** How a history is looked at: as `summarizeHistory` takes it, with the scale's window and own facts as defaults. */
@@ -36,8 +41,7 @@ export function historyView(history: CustomerHistory, scale: Scale, options: His
   if (scale.windowDays !== undefined && windowDays !== scale.windowDays) {
     fail("window_mismatch", ["windowDays"], String(scale.windowDays), windowDays);
   }
-  const summarize = (day: EpochDay): CustomerFacts =>
-    summarizeHistory(history, { ...options, windowDays, ownFacts, asOf: isoDayOf(day), issueLimit: 0 }).facts;
+  const summarize = summaryOn(history, { ...options, windowDays, ownFacts });
   const known = new Map<EpochDay, CustomerFacts>();
   const factsOn = (day: EpochDay): CustomerFacts => {
     const facts = known.get(day) ?? summarize(day);
@@ -45,4 +49,21 @@ export function historyView(history: CustomerHistory, scale: Scale, options: His
     return facts;
   };
   return { history, asOfDay, windowDays, factsOn };
+}
+
+/** The facts on a day. The options are checked once: on the first day. */
+function summaryOn(
+  history: CustomerHistory,
+  options: SummarizeHistoryOptions,
+): (day: EpochDay) => CustomerFacts {
+  let question: PersonQuestion | undefined;
+  let person: Person | undefined;
+  const issues = createIssueList(0); // nobody reads them
+  return (asOfDay) => {
+    question ??= checkSummarizeOptions(history, options);
+    person ??= personOf(history, options.customerId ?? history.customerId);
+    const { windowDays } = question.window;
+    const window = { asOfDay, windowDays, fromDay: asOfDay - windowDays + 1 };
+    return summarizePerson(person, { ...question, window }, issues).facts;
+  };
 }

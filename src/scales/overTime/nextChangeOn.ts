@@ -1,12 +1,7 @@
-import { factValue } from "../../criteria/factValue.ts";
-import type { CustomerFacts } from "../../customers/facts.ts";
 import type { CustomerHistory } from "../../customers/history.ts";
-import { isoDayOf } from "../../units/day.ts";
-import { compileScale } from "../compileScale.ts";
 import type { Scale } from "../scale.ts";
-import { stepIndexOf } from "../stepIndexOf.ts";
-import { firstDayWhere } from "./firstDayWhere.ts";
 import { type HistoryOptions, historyView } from "./historyView.ts";
+import { nextChangeIn } from "./nextChangeIn.ts";
 
 /**
  * The first day after `asOf` on which the person stands elsewhere by time alone: an order leaves the window, a
@@ -26,16 +21,5 @@ export function nextChangeOn<Step extends string>(
   scale: Scale<Step>,
   options: HistoryOptions,
 ): string | null {
-  const view = historyView(history, scale, options);
-  const compiled = compileScale(scale);
-  const { comparisons } = compiled.criteria;
-  const stepOf = (facts: CustomerFacts): number => stepIndexOf(compiled, facts);
-  const today = stepOf(view.factsOn(view.asOfDay));
-  const day = firstDayWhere(view, {
-    sums: comparisons.map(({ names }) => names),
-    signsOf: (facts) =>
-      comparisons.map((comparison) => Math.sign(factValue(facts, comparison.facts) - comparison.threshold)),
-    isHit: (facts) => stepOf(facts) !== today,
-  });
-  return day === undefined ? null : isoDayOf(day);
+  return nextChangeIn(historyView(history, scale, options), scale);
 }

@@ -1,11 +1,12 @@
 import type { Activity } from "../../customers/activity.ts";
 import { addActivity } from "../../customers/addActivity.ts";
 import type { CustomerHistory } from "../../customers/history.ts";
+import { classifyCustomer } from "../classifyCustomer.ts";
 import type { Placement } from "../placement.ts";
 import type { Scale } from "../scale.ts";
 import { classifyHistory } from "./classifyHistory.ts";
-import type { HistoryOptions } from "./historyView.ts";
-import { nextChangeOn } from "./nextChangeOn.ts";
+import { type HistoryOptions, historyView } from "./historyView.ts";
+import { nextChangeIn } from "./nextChangeIn.ts";
 
 /** What one activity did to a person's placement. */
 export interface Transition<Step extends string = string> {
@@ -35,10 +36,12 @@ export function transitionOf<Step extends string>(
   options: HistoryOptions,
 ): Transition<Step> {
   const longer = addActivity(history, activity);
+  const from = classifyHistory(history, scale, options);
+  const view = historyView(longer, scale, options);
   return {
     history: longer,
-    from: classifyHistory(history, scale, options),
-    to: classifyHistory(longer, scale, options),
-    nextChangeOn: nextChangeOn(longer, scale, options),
+    from,
+    to: classifyCustomer(view.factsOn(view.asOfDay), scale),
+    nextChangeOn: nextChangeIn(view, scale),
   };
 }

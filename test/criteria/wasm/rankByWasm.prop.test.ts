@@ -1,12 +1,12 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import { compileCriteria } from "../../../src/criteria/compileCriteria.ts";
-import { rankPlainly } from "../../../src/criteria/plain/rankPlainly.ts";
 import type { ColumnLookup, RankPlan } from "../../../src/criteria/rankPlan.ts";
 import { rankByWasm } from "../../../src/criteria/wasm/rankByWasm.ts";
 import type { Column } from "../../../src/units/column.ts";
 import { arbitraryCriterion } from "../support/arbitraryCriterion.ts";
 import { arbitraryRow, columnsOf } from "../support/arbitraryRow.ts";
+import { rankPlainly } from "../support/rankPlainly.ts";
 import { TEST_SCHEMA } from "../support/testSchema.ts";
 import {
   arbitraryColumns,

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { compileCriteria } from "../../../src/criteria/compileCriteria.ts";
 import type { Criterion } from "../../../src/criteria/criterion.ts";
-import { rankPlainly } from "../../../src/criteria/plain/rankPlainly.ts";
 import type { ColumnLookup, Ranking, RankPlan } from "../../../src/criteria/rankPlan.ts";
 import { rankByWasm } from "../../../src/criteria/wasm/rankByWasm.ts";
 import { writeKernel } from "../../../src/criteria/wasm/writeKernel.ts";
@@ -15,6 +14,7 @@ import { loyaltyLevels } from "../../../src/scales/builtin/loyaltyLevels.ts";
 import { compileScale } from "../../../src/scales/compileScale.ts";
 import { compileTogether } from "../../../src/scales/compileTogether.ts";
 import type { Column, FactSchema } from "../../../src/units/column.ts";
+import { rankPlainly } from "../support/rankPlainly.ts";
 import { residentColumns } from "./support/residentColumns.ts";
 
 const SCHEMA: FactSchema = new Map([
