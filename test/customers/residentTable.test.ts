@@ -72,7 +72,6 @@ describe("a resident table", () => {
     [
       "a memory that is refused",
       {
-        ...WebAssembly,
         Memory: class {
           constructor() {
             throw new RangeError("could not allocate memory");
