@@ -20,45 +20,41 @@ export interface WasmFunction {
  * imports one memory, of at least a page (64 KiB), as `{ env: { memory } }`.
  */
 export function assembleModule(functions: readonly WasmFunction[]): Uint8Array {
-  const memory = [...text("env"), ...text("memory"), 0x02, 0x00, 0x01];
-  const numbers = functions.map((_, index) => encodeUnsigned(index));
-  const names = functions.map(({ name }, index) => [...text(name), 0x00, ...encodeUnsigned(index)]);
-  const head = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]; // "\0asm", version 1
   const sections = [
     section(1, functions.map(typeOf)),
-    section(2, [memory]),
-    section(3, numbers),
-    section(7, names),
+    section(2, [[...text("env"), ...text("memory"), 0x02, 0x00, 0x01]]),
+    section(3, [...functions.keys()].map(encodeUnsigned)),
+    section(
+      7,
+      functions.map(({ name }, index) => [...text(name), 0x00, ...encodeUnsigned(index)]),
+    ),
     section(10, functions.map(bodyOf)),
   ];
-  return Uint8Array.from([head, ...sections].flat());
+  return Uint8Array.from([0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00, ...sections.flat()]); // "\0asm", 1
 }
 
 function section(id: number, items: readonly WasmCode[]): WasmCode {
-  return [id, ...sized(list(items))];
+  return [id, ...list(list(items))];
 }
 
 function typeOf({ parameters, results }: WasmFunction): WasmCode {
-  return [0x60, ...sized(parameters), ...sized(results)];
+  return [0x60, ...list(parameters), ...list(results)];
 }
 
 function bodyOf({ locals, code }: WasmFunction): WasmCode {
   const groups = locals.map(([count, type]) => [...encodeUnsigned(count), type]);
-  return sized([...list(groups), ...code.flatMap(bytesOf), END]);
+  return list([...list(groups), ...code.flatMap(bytesOf), END]);
 }
 
 function bytesOf(code: number): number | WasmCode {
   return code < 0x100 ? code : [0xfd, ...encodeUnsigned(code - 0x100)];
 }
 
-function list(items: readonly WasmCode[]): WasmCode {
+/** How many there are, and then they. */
+function list(items: readonly (number | WasmCode)[]): WasmCode {
   return [...encodeUnsigned(items.length), ...items.flat()];
 }
 
-function sized(bytes: WasmCode): WasmCode {
-  return [...encodeUnsigned(bytes.length), ...bytes];
-}
-
 function text(name: string): WasmCode {
-  return sized(Array.from(name, (letter) => letter.charCodeAt(0)));
+  return list(Array.from(name, (letter) => letter.charCodeAt(0)));
 }

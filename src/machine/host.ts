@@ -26,7 +26,7 @@ export interface HostTextEncoder {
 }
 
 /** What a host may have beyond the language itself. */
-export interface Host {
+interface Host {
   readonly WebAssembly?: HostWebAssembly;
   readonly TextEncoder?: new () => HostTextEncoder;
 }

@@ -13,14 +13,10 @@ export function compileModule(bytes: Uint8Array): WasmModule | undefined {
   }
 }
 
-/** What a module exports, compiled here or before, linked to what it imports; undefined where the host refuses. */
-export function instantiateModule(
-  source: Uint8Array | WasmModule,
-  imports: WasmImports,
-): WasmExports | undefined {
-  const compiled = source instanceof Uint8Array ? compileModule(source) : source;
+/** What a module exports, linked to what it imports; undefined where the host refuses. */
+export function instantiateModule(module: WasmModule, imports: WasmImports): WasmExports | undefined {
   try {
-    return new (host.WebAssembly as HostWebAssembly).Instance(compiled as WasmModule, imports).exports;
+    return new (host.WebAssembly as HostWebAssembly).Instance(module, imports).exports;
   } catch {
     return undefined;
   }

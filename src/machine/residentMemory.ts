@@ -1,7 +1,8 @@
-import { type HostWebAssembly, host, type WasmMemory } from "./host.ts";
+import { createMemory, SCRATCH_BYTES } from "./createMemory.ts";
+import type { WasmMemory } from "./host.ts";
 
 /** The arrays that can lie in a WebAssembly memory, by the type of their elements. */
-export interface ResidentArrays {
+interface ResidentArrays {
   u8: Uint8Array;
   u16: Uint16Array;
   u32: Uint32Array;
@@ -13,7 +14,7 @@ export interface ResidentArrays {
 export type ResidentType = keyof ResidentArrays;
 
 /** An array to allocate. */
-export interface ResidentSpec {
+interface ResidentSpec {
   readonly type: ResidentType;
   readonly length: number;
 }
@@ -23,18 +24,10 @@ export type ResidentViews<Specs extends readonly ResidentSpec[]> = {
   readonly [Index in keyof Specs]: ResidentArrays[Specs[Index]["type"]];
 };
 
-/** How many bytes at the front of every memory belong to the kernels that run on it, from address 0 on. */
-export const SCRATCH_BYTES = 0x1_0000;
-
-const PAGE_BYTES = 0x1_0000;
-
-/** Kernels read 16 elements at once, of at most 8 bytes, so they may reach this far beyond the last array. */
-const PADDING_BYTES = 128;
-
 const memories: WeakMap<ArrayBufferLike, WasmMemory> = /* @__PURE__ */ new WeakMap();
 
 /**
- * Arrays of zeros that lie in one new WebAssembly memory, each on a 16-byte boundary; any 16 elements from
+ * Arrays of zeros that lie in one new WebAssembly memory, each on a 16-byte boundary; any 128 elements from
  * within an array on can be read. The memory never grows: growing it would leave all arrays empty. Undefined
  * where the host refuses: no WebAssembly, too large (4 GiB in all, or what the host has), no address space, or
  * arrays with the high byte first.
@@ -48,7 +41,7 @@ export function allocateResident<const Specs extends readonly ResidentSpec[]>(
     end = Math.ceil((start + length * ARRAYS[type].BYTES_PER_ELEMENT) / 16) * 16;
     return start;
   });
-  const memory = createMemory(Math.ceil((end + PADDING_BYTES) / PAGE_BYTES));
+  const memory = createMemory(end - SCRATCH_BYTES);
   if (memory === undefined) return undefined;
   memories.set(memory.buffer, memory);
   const views = specs.map(
@@ -70,13 +63,3 @@ const ARRAYS = {
   i32: Int32Array,
   f64: Float64Array,
 } as const;
-
-function createMemory(pages: number): WasmMemory | undefined {
-  // WebAssembly has the low byte of a number first; where arrays do not, the two would read different numbers.
-  if (new Uint8Array(Uint16Array.of(1).buffer)[0] === 0) return undefined;
-  try {
-    return new (host.WebAssembly as HostWebAssembly).Memory({ initial: pages, maximum: pages });
-  } catch {
-    return undefined;
-  }
-}

@@ -1,4 +1,4 @@
-import { encodeSigned, encodeUnsigned } from "./encodeInteger.ts";
+import { encodeSigned, encodeSignedLong, encodeUnsigned } from "./encodeInteger.ts";
 
 /**
  * Code of a function body: bytes, and numbers from 0x100 on for vector instructions, which `assembleModule`
@@ -22,26 +22,21 @@ export const END = 0x0b;
 export const BRANCH = 0x0c;
 export const BRANCH_IF = 0x0d;
 export const RETURN = 0x0f;
-export const CALL = 0x10;
-export const DROP = 0x1a;
 export const SELECT = 0x1b;
 
 // Locals; each takes the index that follows
-export const LOCAL_GET = 0x20;
-export const LOCAL_SET = 0x21;
-export const LOCAL_TEE = 0x22;
+const LOCAL_GET = 0x20;
+const LOCAL_SET = 0x21;
+const LOCAL_TEE = 0x22;
 
 // Memory; each takes what `at` gives
 export const I32_LOAD = 0x28;
 export const I64_LOAD = 0x29;
 export const F64_LOAD = 0x2b;
-export const I32_LOAD8_U = 0x2d;
 export const I32_LOAD16_U = 0x2f;
 export const I32_STORE = 0x36;
 export const I64_STORE = 0x37;
 export const F64_STORE = 0x39;
-export const I32_STORE8 = 0x3a;
-export const I32_STORE16 = 0x3b;
 
 // Scalars
 export const I32_EQZ = 0x45;
@@ -49,30 +44,23 @@ export const I32_EQ = 0x46;
 export const I32_NE = 0x47;
 export const I32_LT_U = 0x49;
 export const I32_GT_U = 0x4b;
-export const I32_LE_U = 0x4d;
 export const I32_GE_U = 0x4f;
 export const I64_EQZ = 0x50;
-export const I64_EQ = 0x51;
 export const I64_NE = 0x52;
-export const I32_CTZ = 0x68;
 export const I32_ADD = 0x6a;
 export const I32_SUB = 0x6b;
 export const I32_MUL = 0x6c;
 export const I32_AND = 0x71;
 export const I32_OR = 0x72;
-export const I32_XOR = 0x73;
 export const I32_SHL = 0x74;
 export const I32_SHR_U = 0x76;
-export const I32_ROTL = 0x77;
 export const I64_ADD = 0x7c;
 export const I64_SUB = 0x7d;
 export const I64_MUL = 0x7e;
-export const I64_AND = 0x83;
 export const I64_OR = 0x84;
 export const I64_XOR = 0x85;
 export const I64_SHL = 0x86;
 export const I64_SHR_U = 0x88;
-export const I64_ROTL = 0x89;
 export const I32_WRAP_I64 = 0xa7;
 export const I64_EXTEND_I32_U = 0xad;
 
@@ -123,14 +111,12 @@ export function i32Const(value: number): WasmCode {
 
 /** Pushes a 64-bit constant; from 2⁶³ on it is written as the negative number with the same bits. */
 export function i64Const(value: bigint): WasmCode {
-  return [0x42, ...encodeSigned(BigInt.asIntN(64, value))];
+  return [0x42, ...encodeSignedLong(BigInt.asIntN(64, value))];
 }
 
-/** Pushes a double, bit for bit. */
+/** Pushes a double, bit for bit. (A host whose arrays have the high byte first has no memory for the module.) */
 export function f64Const(value: number): WasmCode {
-  const bytes = new Uint8Array(8);
-  new DataView(bytes.buffer).setFloat64(0, value, true);
-  return [0x44, ...bytes];
+  return [0x44, ...new Uint8Array(Float64Array.of(value).buffer)];
 }
 
 /** Pushes a local. */

@@ -2,7 +2,7 @@ import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import { assembleModule, type WasmFunction } from "../../src/machine/assembleModule.ts";
 import { host } from "../../src/machine/host.ts";
-import { instantiateModule } from "../../src/machine/instantiateModule.ts";
+import { compileModule, instantiateModule } from "../../src/machine/instantiateModule.ts";
 import {
   at,
   BRANCH_IF,
@@ -42,7 +42,9 @@ function run(...functions: Partial<WasmFunction>[]): (...given: number[]) => num
       ...one,
     })),
   );
-  return instantiateModule(bytes, { env: { memory } })?.f0 as (...given: number[]) => number;
+  return instantiateModule(compileModule(bytes) ?? {}, { env: { memory } })?.f0 as (
+    ...given: number[]
+  ) => number;
 }
 
 describe("assembleModule", () => {

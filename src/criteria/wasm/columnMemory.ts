@@ -1,5 +1,6 @@
+import { createMemory } from "../../machine/createMemory.ts";
 import type { WasmMemory } from "../../machine/host.ts";
-import { allocateResident, memoryBehind } from "../../machine/residentMemory.ts";
+import { memoryBehind } from "../../machine/residentMemory.ts";
 import type { Column } from "../../units/column.ts";
 import { MAXIMUM_CHUNK_ROWS } from "./chunkRows.ts";
 
@@ -31,8 +32,7 @@ function createCopyMemory(): WasmMemory | undefined {
     callsToSpare -= 1;
     return undefined;
   }
-  const [area] = allocateResident([{ type: "u8", length: COPY_BYTES }]) ?? [];
-  if (area === undefined) callsToSpare = SPARED_CALLS;
-  else copyMemory = memoryBehind(area.buffer);
+  copyMemory = createMemory(COPY_BYTES);
+  if (copyMemory === undefined) callsToSpare = SPARED_CALLS;
   return copyMemory;
 }

@@ -15,7 +15,7 @@ import { type FactColumn, MISSING_BYTE, MISSING_DAY } from "../../units/column.t
 import type { Operator } from "../compareValue.ts";
 import type { CompiledComparison } from "../compileCriteria.ts";
 import { integerBounds } from "../integerBounds.ts";
-import { doubleVectors, integerVectors, isByteColumn, isDoubleColumn } from "./columnVectors.ts";
+import { bytesPerRow, doubleVectors, integerVectors } from "./columnVectors.ts";
 import { areAbove, areAtMost, areEqual, areWithin, testVectors } from "./compareVectors.ts";
 import { type KernelCode, keepVector, keepVectors } from "./kernelCode.ts";
 import { type Mask, meetAll, NEVER, negate } from "./mask.ts";
@@ -25,11 +25,14 @@ import { BYTE, SHORT, type Size, WORD } from "./splat.ts";
 export function comparisonMask(kernel: KernelCode, comparison: CompiledComparison): Mask {
   const { facts, operator, threshold } = comparison;
   const [fact] = facts as readonly [FactColumn];
-  if (facts.some(isDoubleColumn)) return doubleMask(kernel, comparison);
+  if (facts.some((fact) => bytesPerRow(fact) === 8)) return doubleMask(kernel, comparison);
   const isDay = fact.kind === "day";
   const bounds = integerBounds(operator, threshold);
   const low = Math.max(bounds.low, isDay ? MISSING_DAY + 1 : 0);
-  const most = facts.reduce((sum, term) => sum + (isByteColumn(term) ? MISSING_BYTE - 1 : 2 ** 32 - 1), 0);
+  const most = facts.reduce(
+    (sum, term) => sum + (bytesPerRow(term) === 1 ? MISSING_BYTE - 1 : 2 ** 32 - 1),
+    0,
+  );
   const high = Math.min(bounds.high, isDay ? LAST_DAY : most);
   if (low > high) return NEVER;
   if (isDay) return dayMask(kernel, fact, low, high);
@@ -103,7 +106,7 @@ function doubleMask(kernel: KernelCode, { facts, operator, threshold }: Compiled
 
 /** For each score or flag of a sum, where it is not missing. */
 function knownMasks(kernel: KernelCode, facts: readonly FactColumn[]): readonly Mask[] {
-  const bytes = facts.filter(isByteColumn);
+  const bytes = facts.filter((fact) => bytesPerRow(fact) === 1);
   return bytes.map((fact) => negate(areEqual(integerVectors(kernel, fact, BYTE), BYTE, MISSING_BYTE)));
 }
 

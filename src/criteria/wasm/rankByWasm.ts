@@ -1,4 +1,4 @@
-import { SCRATCH_BYTES } from "../../machine/residentMemory.ts";
+import { SCRATCH_BYTES } from "../../machine/createMemory.ts";
 import type { ColumnLookup, RankPlan } from "../rankPlan.ts";
 import { MAXIMUM_CHUNK_ROWS } from "./chunkRows.ts";
 import { COPY_BYTES, columnMemory } from "./columnMemory.ts";
@@ -12,6 +12,10 @@ const BLOCK_ROWS = 32_768;
  * branch. Columns that `allocateResident` made together are read where they lie; others, and any mixture, are
  * copied in blocks into a memory that all plans share. Undefined where the host refuses, and for a plan of more
  * than 1,000 comparisons, or as much else.
+ *
+ * Speed as a share of that of C (gcc -O3 for the processor, the best of several forms; 1,000,000 rows, nothing in
+ * the cache, Node 20): resident .77 to .95 on whole numbers, 1 on five scales over 27 columns, 2 on doubles; copied
+ * .36 to .41, .7 and .85, of which copying is the larger part.
  */
 export function rankByWasm(
   plan: RankPlan,

@@ -8,7 +8,6 @@ import {
   I32,
   I32_ADD,
   I32_LT_U,
-  I32_MUL,
   i32Const,
   LOOP,
   setLocal,
@@ -17,13 +16,11 @@ import {
   V128_STORE,
   type WasmCode,
 } from "../../machine/wasmCode.ts";
-import type { FactColumn } from "../../units/column.ts";
 import type { CompiledComparison, CompiledNode } from "../compileCriteria.ts";
 import type { RankPlan } from "../rankPlan.ts";
 import { chunkRowsFor, ROUND_ROWS } from "./chunkRows.ts";
-import { isByteColumn, isDoubleColumn } from "./columnVectors.ts";
 import { comparisonMask } from "./comparisonMask.ts";
-import { emit, fenceMask, type KernelCode, keepMask } from "./kernelCode.ts";
+import { addressOf, emit, fenceMask, type KernelCode, keepMask } from "./kernelCode.ts";
 import { type Mask, meetAll, meetAny, negate } from "./mask.ts";
 import { rankCode } from "./rankCode.ts";
 
@@ -49,17 +46,11 @@ const MAXIMUM_CODE = 200_000;
  */
 export function writeKernel({ comparisons, rankings }: RankPlan): RankKernel | undefined {
   if (comparisons.length > MAXIMUM_COMPARISONS) return undefined;
-  const columns = new Map(comparisons.flatMap(({ facts }) => facts.map((fact) => [fact.field, fact])));
-  const fields = [...columns.keys()];
-  const bytesPerRow = [...[...columns.values()].map(bytesPerValue), ...rankings.map(() => 1)];
+  const fields = [...new Set(comparisons.flatMap(({ facts }) => facts.map(({ field }) => field)))];
   const chunkRows = chunkRowsFor(fields.length, comparisons.length);
-  const chunk = 1 + bytesPerRow.length;
-  const address = chunk + 2;
-  const firstVector = address + bytesPerRow.length;
-  const kernel: KernelCode = {
-    ...{ columns, chunk, row: chunk + 1, address, localCount: firstVector },
-    ...{ code: [], kept: new Map() },
-  };
+  const chunk = 1 + fields.length + rankings.length;
+  const firstVector = 2 * chunk + 1;
+  const kernel: KernelCode = { fields, chunk, localCount: firstVector, code: [], kept: new Map() };
   const stages: WasmCode[] = [];
   const compared: Mask[] = [];
   for (const group of groupsOf(comparisons, chunkRows)) {
@@ -67,19 +58,16 @@ export function writeKernel({ comparisons, rankings }: RankPlan): RankKernel | u
       const mask = comparisonMask(kernel, comparisons[index] as CompiledComparison);
       compared[index] = fenceMask(kernel, chunkRows * index, mask);
     }
-    const read = group.flatMap((index) => (comparisons[index] as CompiledComparison).facts);
-    const places = new Set(read.map(({ field }) => fields.indexOf(field)));
-    stages.push(closeStage(kernel, [...places], bytesPerRow, chunkRows));
+    stages.push(endStage(kernel, chunkRows));
   }
   const known = new Map<CompiledNode, Mask>();
-  const ranks = rankings.map(({ climb, roots }, index) => {
-    const place = fields.length + index;
+  for (const [index, { climb, roots }] of rankings.entries()) {
     const holds = roots.map((root) => nodeMask(root, kernel, compared, known));
-    const rank = rankCode(kernel, climb, holds);
-    emit(kernel, [...getLocal(address + place), ...rank, V128_STORE, ...at(0)]);
-    return place;
-  });
-  stages.push(closeStage(kernel, ranks, bytesPerRow, chunkRows));
+    const address = addressOf(kernel, fields.length + index, 1);
+    const ranks = rankCode(kernel, climb, holds);
+    emit(kernel, [...address, ...ranks, V128_STORE, ...at(0)]);
+  }
+  stages.push(endStage(kernel, chunkRows));
   const code = loopCode(stages.flat(), chunk, chunkRows, getLocal(0));
   if (code.length > MAXIMUM_CODE) return undefined;
   const rank: WasmFunction = {
@@ -87,7 +75,7 @@ export function writeKernel({ comparisons, rankings }: RankPlan): RankKernel | u
     parameters: Array.from({ length: chunk }, () => I32),
     results: [],
     locals: [
-      [firstVector - chunk, I32],
+      [chunk + 1, I32],
       [kernel.localCount - firstVector, V128],
     ],
     code,
@@ -95,47 +83,32 @@ export function writeKernel({ comparisons, rankings }: RankPlan): RankKernel | u
   return { bytes: assembleModule([rank]), fields, scratchBytes: chunkRows * comparisons.length };
 }
 
-/** The comparisons of each stage, by index: those of the same facts or, in chunks of one round, all. */
+/** The comparisons of each stage, by index: those of the same facts or, in chunks of 16 rows, all. */
 function groupsOf(
   comparisons: readonly CompiledComparison[],
   chunkRows: number,
 ): Iterable<readonly number[]> {
-  const groups = new Map<string, number[]>();
-  for (const [index, { facts }] of comparisons.entries()) {
-    const key = chunkRows === ROUND_ROWS ? "" : JSON.stringify(facts.map(({ field }) => field));
-    const group = groups.get(key) ?? [];
-    group.push(index);
-    groups.set(key, group);
+  const groups = new Map<string, readonly number[]>();
+  for (const [index, { names }] of comparisons.entries()) {
+    const key = chunkRows === ROUND_ROWS ? "" : JSON.stringify(names);
+    groups.set(key, [...(groups.get(key) ?? []), index]);
   }
   return groups.values();
 }
 
-/** The stage that was written, for all rows of a chunk, with the addresses in some places found first. */
-function closeStage(
-  kernel: KernelCode,
-  places: readonly number[],
-  bytesPerRow: readonly number[],
-  chunkRows: number,
-): WasmCode {
-  const { chunk, row, address } = kernel;
-  const find = places.flatMap((place) => [
-    ...[...getLocal(1 + place), ...getLocal(chunk), ...getLocal(row), I32_ADD],
-    ...[...i32Const(bytesPerRow[place] as number), I32_MUL, I32_ADD, ...setLocal(address + place)],
-  ]);
-  const round = [...find, ...kernel.code];
+/** The stage that was written, for all rows of a chunk; the next one begins. */
+function endStage(kernel: KernelCode, chunkRows: number): WasmCode {
+  const row = kernel.chunk + 1;
+  const { code } = kernel;
   kernel.code = [];
   kernel.kept.clear();
-  return [...i32Const(0), ...setLocal(row), ...loopCode(round, row, ROUND_ROWS, i32Const(chunkRows))];
+  return [...i32Const(0), ...setLocal(row), ...loopCode(code, row, ROUND_ROWS, i32Const(chunkRows))];
 }
 
 /** Runs code at least once, and again while a local, which goes up in steps, is below an end. */
 function loopCode(code: WasmCode, local: number, step: number, end: WasmCode): WasmCode {
   const advance = [...getLocal(local), ...i32Const(step), I32_ADD, ...teeLocal(local)];
   return [LOOP, EMPTY, ...code, ...advance, ...end, I32_LT_U, BRANCH_IF, 0, END];
-}
-
-function bytesPerValue(column: FactColumn): number {
-  return isByteColumn(column) ? 1 : isDoubleColumn(column) ? 8 : 4;
 }
 
 /** The mask of a node, computed after those below it, and not twice. */
