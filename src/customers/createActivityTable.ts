@@ -4,6 +4,7 @@ import type { Activity } from "./activity.ts";
 import type { ActivityTable } from "./activityTable.ts";
 import { assertActivity } from "./assertActivity.ts";
 import { appendActivity, finishTable, growTable } from "./columns/growingColumns.ts";
+import { isSoundOrder } from "./columns/isSoundOrder.ts";
 
 /** What all activities of one table share. */
 export interface ActivityTableOptions {
@@ -38,7 +39,7 @@ export function activityTableBuilder(options: ActivityTableOptions): ActivityTab
   const table = growTable(currency, timeZone);
   return {
     add(activity) {
-      assertActivity(activity);
+      if (!(activity.kind === "order" && isSoundOrder(activity))) assertActivity(activity);
       appendActivity(table, activity);
     },
     build: () => finishTable(table),
@@ -47,7 +48,8 @@ export function activityTableBuilder(options: ActivityTableOptions): ActivityTab
 
 /**
  * Makes a table of activities that are already typed: amounts in integer minor units of `currency`, `day` the
- * calendar day of `atMs` in `timeZone`. No activities give an empty table.
+ * calendar day of `atMs` in `timeZone`. No activities give an empty table. An order takes 56 bytes beside the
+ * text of its id (about 30 more), a customer the text of the id.
  *
  * @throws `unknown_currency`, `invalid_time_zone`, `unknown_kind`, `empty_id`, `missing_field`,
  * `invalid_instant`, `invalid_amount`, `invalid_number`, `invalid_flag`, `invalid_text`, `invalid_choice`,

@@ -4,13 +4,15 @@ import { createColumn } from "../units/column.ts";
 import type { ActivityKind } from "./activity.ts";
 import { type ActivityTable, NOBODY } from "./activityTable.ts";
 import type { CustomerTable, FactColumns } from "./customerTable.ts";
+import { createTextHasher, type TextHasher } from "./dictionary/textHasher.ts";
 import { BUILTIN_FACTS } from "./facts.ts";
 import { checkSummarizeOptions, type SummarizeOptions } from "./rules/summarizeOptions.ts";
 import { fillCounts } from "./summary/activityCounts.ts";
 import { type CountedRows, countedRows } from "./summary/countedRows.ts";
 import { joinAliases } from "./summary/joinAliases.ts";
 import { fillMembership } from "./summary/membershipFacts.ts";
-import { fillOrderFacts, namelessTotalsOf, type OwnedOrders } from "./summary/orderFacts.ts";
+import { fillOrderFacts, namelessTotalsOf } from "./summary/orderFacts.ts";
+import type { OwnedOrders } from "./summary/ownedOrders.ts";
 import { ownFactColumns } from "./summary/ownFacts.ts";
 import { fillRhythm } from "./summary/rhythmFacts.ts";
 import { settleOrders } from "./summary/settleOrders.ts";
@@ -29,6 +31,8 @@ import {
  * at all. Refunds and cancellations net their order at the order's date, wherever they arrived. Ids joined by
  * an alias are one row. What is odd but well-formed (conflicts, refunds of unknown orders or above the order,
  * undeclared facts) is listed in `issues`, never thrown. No activities give a table without rows.
+ *
+ * The table takes 190 bytes per customer. To make it takes about 30 more per order for a while, 45 with refunds.
  *
  * @throws `invalid_option`, `currency_mismatch`, `time_zone_mismatch`, `invalid_fact`, `reserved_fact`,
  * `unsafe_total`
@@ -49,10 +53,13 @@ export function summarizeCustomers(activities: ActivityTable, options: Summarize
   const { window, minimumGapDays, countFreeOrders, ownFacts } = checkSummarizeOptions(activities, options);
   const issues = createIssueList(options.issueLimit);
   const { asOfDay } = window;
-  const people = joinAliases(activities, countedRows(activities, "alias", asOfDay, issues), asOfDay);
-  const personOf = (code: number) => people.rowOfCode[code] ?? NOBODY;
+  const hasherOf = sharedHasher();
+  const aliases = countedRows(activities, "alias", asOfDay, issues, undefined, hasherOf);
+  const people = joinAliases(activities, aliases, asOfDay);
+  const { rowOfCode } = people;
+  const personOf = (code: number) => (code === NOBODY ? NOBODY : (rowOfCode[code] as number));
   const counted = <K extends ActivityKind>(kind: K) =>
-    countedRows(activities, kind, asOfDay, issues, personOf);
+    countedRows(activities, kind, asOfDay, issues, personOf, hasherOf);
   const customerCount = people.ids.length;
   const owner: OwnerLookup = (columns, row) => personOf(columns.customers[row] as number);
   const columns = emptyFactColumns(customerCount);
@@ -90,6 +97,15 @@ function assertActivityTable(value: unknown): void {
   }
 }
 
+/** One hasher for all kinds, made at the first need: to set one up takes as long as to hash a thousand ids. */
+function sharedHasher(): () => TextHasher | undefined {
+  let shared: { readonly hasher: TextHasher | undefined } | undefined;
+  return () => {
+    shared ??= { hasher: createTextHasher() };
+    return shared.hasher;
+  };
+}
+
 /** Columns of `length` rows in which nothing is known yet. */
 function emptyFactColumns(length: number): FactColumns {
   const columns: Record<string, unknown> = {};
@@ -105,5 +121,8 @@ function ownedOrders(
 ): OwnedOrders {
   const orders = counted("order");
   const settled = settleOrders(orders, counted("refund"), counted("cancellation"), countFreeOrders, issues);
-  return { ...settled, ownerRows: orders.columns.customers.map(personOf), days: orders.columns.days };
+  const { customers, days, count } = orders.columns;
+  const ownerRows = new Uint32Array(count);
+  for (let row = 0; row < count; row += 1) ownerRows[row] = personOf(customers[row] as number);
+  return { ...settled, ownerRows, days };
 }

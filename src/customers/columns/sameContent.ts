@@ -8,10 +8,11 @@ export function rowsSayTheSame(
   a: number,
   b: number,
   personOf: (customerCode: number) => number = (code) => code,
+  fieldColumns: readonly ArrayLike<unknown>[] = Object.values(columns.fields),
 ): boolean {
   if (personOf(columns.customers[a] as number) !== personOf(columns.customers[b] as number)) return false;
   if (columns.atMs[a] !== columns.atMs[b] || columns.days[a] !== columns.days[b]) return false;
-  for (const values of Object.values(columns.fields) as ArrayLike<unknown>[]) {
+  for (const values of fieldColumns) {
     if (!sameValue(values[a], values[b])) return false;
   }
   return true;

@@ -21,11 +21,12 @@ export function complaintOutcomes(
     (_, row) => outcomeStated(resolvedDay[row], contacts[row], asOfDay), // a missing one is NaN, which no comparison passes
   );
   const fields = resolutions.columns.fields;
+  const complaintRows = complaints.rowsOf(fields.complaintId);
   for (let row = 0; row < resolutions.columns.count; row += 1) {
     if (resolutions.counts[row] !== 1) continue;
-    const complaintId = fields.complaintId[row] as string;
-    const outcome = outcomes[complaints.rowOf(complaintId) ?? -1];
+    const outcome = outcomes[complaintRows[row] as number];
     if (outcome === undefined) {
+      const complaintId = fields.complaintId[row] as string;
       addIssue(issues, unknownComplaint(resolutions.columns.ids[row], complaintId));
     } else {
       addResolution(outcome, fields.contacts[row]);

@@ -19,7 +19,8 @@ interface People {
 export function joinAliases(table: ActivityTable, aliases: CountedRows<"alias">, asOfDay: EpochDay): People {
   const codeCount = table.customerIds.length;
   const seen = seenCodes(table, asOfDay);
-  const parents = Uint32Array.from({ length: codeCount }, (_, code) => code);
+  const parents = new Uint32Array(codeCount);
+  for (let code = 0; code < codeCount; code += 1) parents[code] = code;
   const { columns, counts } = aliases;
   for (let row = 0; row < columns.count; row += 1) {
     if (counts[row] !== 1) continue;

@@ -16,14 +16,18 @@ export function latestRows<Value extends number | string | boolean>(
 ): Int32Array {
   const latest = new Int32Array(customerCount).fill(NO_ROW);
   for (let row = 0; row < columns.count; row += 1) {
-    const value = valueAt(row);
-    if (value === undefined) continue;
+    if (valueAt(row) === undefined) continue;
     const owner = ownerOf(row);
     const best = latest[owner] as number;
-    if (best === NO_ROW || compareMoments(momentAt(best), { ...momentAt(row), value }) < 0)
-      latest[owner] = row;
+    if (best === NO_ROW || givesWay(best, row)) latest[owner] = row;
   }
   return latest;
+
+  /** Most rows differ in their instants; only for the others moments are made. */
+  function givesWay(best: number, row: number): boolean {
+    const [bestMs, ms] = [columns.atMs[best] as number, columns.atMs[row] as number];
+    return bestMs === ms ? compareMoments(momentAt(best), momentAt(row)) < 0 : bestMs < ms;
+  }
 
   function momentAt(row: number) {
     return { atMs: columns.atMs[row] as number, id: columns.ids[row], value: valueAt(row) as Value };

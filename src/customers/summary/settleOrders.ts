@@ -8,6 +8,7 @@ import {
   unknownOrder,
 } from "../rules/returned.ts";
 import type { CountedRows } from "./countedRows.ts";
+import { NO_ROW } from "./latestRows.ts";
 
 /** Orders after refunds and cancellations. */
 export interface SettledOrders {
@@ -31,10 +32,11 @@ export function settleOrders(
   issues: IssueList,
 ): SettledOrders {
   const { amountMinor, costMinor } = orders.columns.fields;
+  const isFinal = refunds.columns.count === 0 && cancellations.columns.count === 0;
   const settled: SettledOrders = {
     stands: orders.counts.slice(),
-    netAmountMinor: amountMinor.slice(),
-    netCostMinor: costMinor.slice(),
+    netAmountMinor: isFinal ? amountMinor : amountMinor.slice(),
+    netCostMinor: isFinal ? costMinor : costMinor.slice(),
   };
   if (!countFreeOrders) {
     for (let row = 0; row < amountMinor.length; row += 1) if (amountMinor[row] === 0) settled.stands[row] = 0;
@@ -51,6 +53,7 @@ export function settleOrders(
   return settled;
 }
 
+/** What came back, by the row of the order, in the order in which the orders were first named. */
 function returnedByOrder(
   orders: CountedRows<"order">,
   refunds: CountedRows<"refund">,
@@ -58,32 +61,38 @@ function returnedByOrder(
   issues: IssueList,
 ): ReadonlyMap<number, Returned> {
   const returnedByRow = new Map<number, Returned>();
-  const returnedOf = (kind: "refund" | "cancellation", id: string | undefined, orderId: string) => {
-    const row = orders.rowOf(orderId);
-    if (row === undefined) {
-      addIssue(issues, unknownOrder(kind, id, orderId));
-      return undefined;
-    }
+  const returnedOf = (row: number) => {
     const returned = returnedByRow.get(row) ?? nothingReturned();
     returnedByRow.set(row, returned);
-    return { row, returned };
+    return returned;
   };
   const { amountMinor, costMinor } = orders.columns.fields;
   const refundFields = refunds.columns.fields;
-  for (let row = 0; row < refunds.columns.count; row += 1) {
-    if (refunds.counts[row] !== 1) continue;
-    const found = returnedOf("refund", refunds.columns.ids[row], refundFields.orderId[row] as string);
-    if (found === undefined) continue;
+  for (const [row, orderRow] of namedOrders(orders, "refund", refunds, issues)) {
     const refund = amountsAt(refundFields.amountMinor, refundFields.costMinor, row);
-    addRefund(found.returned, refund, amountsAt(amountMinor, costMinor, found.row));
+    addRefund(returnedOf(orderRow), refund, amountsAt(amountMinor, costMinor, orderRow));
   }
-  for (let row = 0; row < cancellations.columns.count; row += 1) {
-    if (cancellations.counts[row] !== 1) continue;
-    const orderId = cancellations.columns.fields.orderId[row] as string;
-    const found = returnedOf("cancellation", cancellations.columns.ids[row], orderId);
-    if (found !== undefined) found.returned.cancelled = true;
+  for (const [, orderRow] of namedOrders(orders, "cancellation", cancellations, issues)) {
+    returnedOf(orderRow).cancelled = true;
   }
   return returnedByRow;
+}
+
+/** The rows that count with the rows of the orders they name; lists those whose order is not known. */
+function* namedOrders(
+  orders: CountedRows<"order">,
+  kind: "refund" | "cancellation",
+  returns: CountedRows<"refund"> | CountedRows<"cancellation">,
+  issues: IssueList,
+): Generator<readonly [row: number, orderRow: number]> {
+  const { ids, fields, count } = returns.columns;
+  const orderRows = orders.rowsOf(fields.orderId);
+  for (let row = 0; row < count; row += 1) {
+    if (returns.counts[row] !== 1) continue;
+    const orderRow = orderRows[row] as number;
+    if (orderRow !== NO_ROW) yield [row, orderRow];
+    else addIssue(issues, unknownOrder(kind, ids[row], fields.orderId[row] as string));
+  }
 }
 
 function amountsAt(amountMinor: Float64Array, costMinor: Float64Array, row: number) {
