@@ -39,13 +39,17 @@ export function kindStatementOf(row: unknown, columns: NamedColumns): KindStatem
   let words: Record<string, unknown> | undefined;
   for (const name in row) {
     if (!isKindName(name) || isBlank(row[name])) continue;
-    if (/^[\W_]*kind[\W_]*$/i.test(name)) return "clear";
+    if (isClearName(name)) return "clear";
     words ??= {};
     words[name] = row[name];
   }
   if (words === undefined) return "nothing";
   const { kind } = canonicalActivityRow(words) as Row;
   return Object.hasOwn(KINDS, String(kind)) ? "kind" : "word";
+}
+
+function isClearName(name: string): boolean {
+  return name === "kind" || /^[\W_]*kind[\W_]*$/i.test(name);
 }
 
 /** Whether a value is an object with properties: what a row has to be. */
@@ -73,6 +77,7 @@ export function isKindName(name: string): boolean {
  * Where they named the column of kinds, a row that says nothing there is of no kind.
  */
 export function asActivity(row: Row, columns: NamedColumns): Row {
+  if (Object.keys(columns).length === 0) return canonicalActivityRow(row) as Row;
   const { kind, ...fields } = columns;
   const present = Object.entries(fields).filter(([, column]) => Object.hasOwn(row, column));
   const named = Object.fromEntries(present.map(([field, column]) => [field, row[column]]));
@@ -89,11 +94,20 @@ function withoutKinds(row: Row): Row {
 
 /** The row of a CSV with JSON text read: own facts and order lines. */
 export function withParsedCells(row: Row): Row {
+  for (const name in row) if (mayBeJson(row[name])) return parsedRow(row);
+  return row;
+}
+
+function parsedRow(row: Row): Row {
   return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, parsedCell(value)]));
 }
 
+function mayBeJson(value: unknown): value is string {
+  return typeof value === "string" && /^\s*[{[]/.test(value);
+}
+
 function parsedCell(value: unknown): unknown {
-  if (typeof value !== "string" || !/^\s*[{[]/.test(value)) return value;
+  if (!mayBeJson(value)) return value;
   try {
     return JSON.parse(value);
   } catch {

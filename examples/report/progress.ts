@@ -15,7 +15,7 @@ export type ProgressOutput = Writable & { readonly isTTY?: boolean };
 export async function* withProgress<T>(
   batches: AsyncIterable<readonly T[]>,
   output: ProgressOutput,
-): AsyncGenerator<readonly T[]> {
+): AsyncGenerator<readonly T[], void, undefined> {
   const isTerminal = output.isTTY === true;
   const intervalMs = isTerminal ? TERMINAL_INTERVAL_MS : LOG_INTERVAL_MS;
   let speakAtMs = performance.now() + SILENCE_MS;

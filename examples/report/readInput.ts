@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import {
   type ActivityReading,
   findColumns,
+  type OrderColumns,
   type ReadOptions,
   readActivities,
   readOrders,
@@ -52,17 +53,19 @@ async function readRows(
   errors: ProgressOutput,
 ): Promise<ActivityReading> {
   if (input.format === "csv") return readTable(input, asked, options, errors);
-  const batches = input.format === "json" ? readJsonArray(input) : readJsonLines(input);
+  const batches = withProgress(input.format === "json" ? readJsonArray(input) : readJsonLines(input), errors);
   const missing = new Set(Object.values(asked.columns));
-  const rows = oneByOne(withProgress(batches, errors), (row) => {
-    for (const column of missing) if (Object.hasOwn(row, column)) missing.delete(column);
-    return row;
-  });
+  const rows = missing.size === 0 ? batches : eachRow(batches, (row) => strikeOff(missing, row));
   const reading = await readActivities(asActivities(rows, asked.columns, input.name), options);
   if (reading.rowCount > 0 && missing.size > 0) {
     throw new UsageError(`${input.name} has no row with ${listOf([...missing])}.`);
   }
   return reading;
+}
+
+function strikeOff(missing: Set<string>, row: Row): Row {
+  for (const column of missing) if (Object.hasOwn(row, column)) missing.delete(column);
+  return row;
 }
 
 /** A CSV: orders under its own names, or activities where a column says what kind each of them is. */
@@ -72,25 +75,26 @@ async function readTable(
   options: ReadOptions,
   errors: ProgressOutput,
 ): Promise<ActivityReading> {
-  const header: string[] = [];
-  const batches = withProgress(
-    readCsv(input, delimiter, (names) => {
-      header.push(...names);
-    }),
-    errors,
-  );
-  const seen = await readUntil(() => header.length > 0, batches);
-  if (header.length === 0) return readOrders([], options); // not even a line of names
-  assertColumns(header, columns, input.name);
-  const { kind, ...given } = columns;
-  if (kind === undefined && !header.some(isKindName)) {
+  const table: { header?: readonly string[]; orderColumns?: OrderColumns } = {};
+  const csv = readCsv(input, delimiter, (header) => {
+    table.header = header;
+    assertColumns(header, columns, input.name);
+    const { kind, ...given } = columns;
+    if (kind !== undefined || header.some(isKindName)) {
+      // Not every kind has an amount, so any column will do for it here; all have the other two.
+      findColumns(header, { amount: header[0] as string, ...given });
+      return header;
+    }
     const found = findColumns(header, given);
-    return readOrders(oneByOne(startingWith(seen, batches)), { ...options, columns: found });
-  }
-  // Not every kind has an amount, so any column will do for it here; all have the other two.
-  findColumns(header, { amount: header[0] as string, ...given });
-  const rows = oneByOne(startingWith(seen, batches), withParsedCells);
-  return readActivities(asActivities(rows, columns, input.name), options);
+    table.orderColumns = found;
+    return [...new Set([...Object.values(found), ...header.filter((name) => name === "lines")])];
+  });
+  const batches = withProgress(csv, errors);
+  const seen = await readUntil(() => table.header !== undefined, batches);
+  if (table.header === undefined) return readOrders([], options); // not even a line of names
+  const rows = startingWith(seen, batches);
+  if (table.orderColumns !== undefined) return readOrders(rows, { ...options, columns: table.orderColumns });
+  return readActivities(asActivities(eachRow(rows, withParsedCells), columns, input.name), options);
 }
 
 type Batches = AsyncGenerator<readonly unknown[], void, undefined>;
@@ -111,11 +115,9 @@ async function* startingWith(seen: readonly (readonly unknown[])[], rest: Batche
   yield* rest;
 }
 
-/** Row by row; what is no object goes on as it is, to be refused and counted. */
-async function* oneByOne(batches: Batches, prepare?: (row: Row) => Row): AsyncGenerator<unknown> {
-  for await (const batch of batches) {
-    for (const row of batch) yield prepare !== undefined && isRow(row) ? prepare(row) : row;
-  }
+/** What is no object goes on as it is, to be refused and counted. */
+async function* eachRow(batches: Batches, prepare: (row: Row) => Row): Batches {
+  for await (const batch of batches) yield batch.map((row) => (isRow(row) ? prepare(row) : row));
 }
 
 function assertColumns(header: readonly string[], columns: NamedColumns, name: string): void {

@@ -1,6 +1,7 @@
 import { KIND_NAMES } from "./columns/activityNames.ts";
 import { collectFields, type Fields, type Values, valuesByPlainName } from "./columns/collectFields.ts";
-import { kindWordOf } from "./columns/kindWords.ts";
+import { type KindWord, kindWordOf } from "./columns/kindWords.ts";
+import { addFields, kindIn, layoutOf } from "./columns/rowLayout.ts";
 import { settleFields } from "./columns/settleFields.ts";
 import { plainNameOf } from "./columns/usualNames.ts";
 
@@ -38,14 +39,31 @@ export function canonicalActivityRow(row: unknown): unknown {
 }
 
 function rename(row: object): Fields {
-  const values = valuesByPlainName(row);
+  const layout = layoutOf(Object.keys(row));
+  const values = layout === undefined ? [] : Object.values(row);
+  if (layout === undefined || values.length !== layout.names.length)
+    return renameByValues(valuesByPlainName(row));
+  const stated = kindIn(layout, values);
+  const word = kindWordOf(stated);
+  const kind = word?.kind ?? "order";
+  if (kind === "membership" || kind === "survey") return renameByValues(valuesByPlainName(row));
+  const fields: Fields = stated === undefined ? {} : { kind: word?.kind ?? stated };
+  addFields(fields, layout, kind, values);
+  if (word !== undefined) return settleFields(word, fields);
+  return stated === undefined && "amount" in fields ? settleFields(ORDER, { kind, ...fields }) : fields;
+}
+
+const ORDER: KindWord = { kind: "order" };
+
+/** The long way, for rows that say something by the words that stand in them, under whatever name. */
+function renameByValues(values: Values): Fields {
   const stated = statedKind(values);
   const word = kindWordOf(stated);
   // A row of no known kind is looked at like an order: it is one when it states no kind at all, but an amount.
   const fields = collectFields(word?.kind ?? "order", values);
   if (word !== undefined) return { kind: word.kind, ...settleFields(word, fields, values) };
   if (stated !== undefined) return { kind: stated, ...fields };
-  return "amount" in fields ? { kind: "order", ...settleFields({ kind: "order" }, fields, values) } : fields;
+  return "amount" in fields ? { kind: "order", ...settleFields(ORDER, fields) } : fields;
 }
 
 const [KIND, ...OTHER_KIND_NAMES] = /* @__PURE__ */ KIND_NAMES.map(plainNameOf) as [string, ...string[]];

@@ -30,6 +30,8 @@ import { collectRows, type Rows } from "./rows/collectRows.ts";
  * `2026-01-31T10:20:30+07:00`, a `Date`, or milliseconds since 1970.
  *
  * @param rows Sync or async iterable of rows; an async one gives a promise. Bad options throw at once for both.
+ *   An async iterable may also give arrays, each a batch of rows in order: to wait for every row alone takes longer
+ *   than to read it. Issues count rows, not batches. A sync iterable has no batches: there an array is no row.
  * @throws LoyaltyError for bad options `unknown_currency`, `invalid_time_zone`, `invalid_option`. For bad rows,
  *   unless they are collected: `invalid_row`, `unknown_kind`, `missing_field`, `invalid_text`, `empty_id`,
  *   `invalid_number`, `invalid_flag`, `invalid_choice`, `invalid_instant`, `zone_required`,

@@ -14,7 +14,8 @@ export interface ReadOrdersOptions extends ReadOptions {
 /**
  * Reads plain order rows, the common case: every row is an order with `customerId`, `at` and `amount`, and
  * optionally `id`, `cost`, `currency`, `units` and `lines`. A row without an id always counts; with an id, the
- * same order twice counts once. Everything else is as `readActivities` says; issues name your own properties.
+ * same order twice counts once. Everything else is as `readActivities` says, also that an async iterable may give
+ * rows in batches; issues name your own properties.
  *
  * @throws LoyaltyError `invalid_option` for bad `columns`, and everything that `readActivities` throws.
  *

@@ -89,13 +89,23 @@ describe("rows", () => {
     expect(reading.rowCount).toBe(2);
   });
 
-  test.prop([fc.array(fc.oneof(anyActivity.map(rowOf), badRow))])(
-    "give the same from an async source",
-    async (rows) => {
+  test.prop([fc.array(fc.oneof(anyActivity.map(rowOf), badRow)), fc.infiniteStream(fc.nat(4))])(
+    "give the same from an async source, one by one and in batches of any size",
+    async (rows, sizes) => {
       async function* later() {
-        yield* rows;
+        // An array among the rows is no row: alone it would be a batch.
+        for (const row of rows) yield Array.isArray(row) ? [row] : row;
       }
-      expect(await readActivities(later(), collecting)).toEqual(readActivities(rows, collecting));
+      async function* inBatches() {
+        for (let start = 0; start < rows.length; ) {
+          const size = sizes.next().value as number;
+          yield rows.slice(start, start + size);
+          start += size;
+        }
+      }
+      const reading = readActivities(rows, collecting);
+      expect(await readActivities(later(), collecting)).toEqual(reading);
+      expect(await readActivities(inBatches(), collecting)).toEqual(reading);
     },
   );
 });

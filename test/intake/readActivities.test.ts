@@ -3,10 +3,15 @@ import type { LoyaltyIssue } from "../../src/base/issue.ts";
 import { isLoyaltyError } from "../../src/base/loyaltyError.ts";
 import type { Activity } from "../../src/customers/activity.ts";
 import { eachActivity } from "../../src/customers/activityAt.ts";
-import { type ActivityReading, type ReadOptions, readActivities } from "../../src/intake/index.ts";
-import { epochDayOf } from "../../src/units/day.ts";
+import {
+  type ActivityReading,
+  type ReadOptions,
+  readActivities,
+  readOrders,
+} from "../../src/intake/index.ts";
+import { parseDay } from "../../src/units/day.ts";
 
-const DAY = epochDayOf(2026, 1, 5)!;
+const DAY = parseDay("2026-01-05")!;
 const AT = "2026-01-05T10:20:30Z";
 const AT_MS = Date.parse(AT);
 const who = { customerId: "ann", at: AT };
@@ -944,6 +949,61 @@ describe("the reading", () => {
     await expect(readActivities(rows(), { currency: "USD" })).rejects.toThrow(
       expect.objectContaining({ code: "missing_field" }),
     );
+  });
+
+  describe("in batches of an async iterable", () => {
+    async function* inBatches(...elements: unknown[]) {
+      yield* elements;
+    }
+    const options = { currency: "USD", onInvalid: "collect" } as const;
+
+    test("counts rows, not batches", async () => {
+      const reading = await readActivities(inBatches([good, bad], [], bad, [good, [good], bad]), options);
+      expect(reading).toMatchObject({ rowCount: 6, acceptedCount: 2, rejectedCount: 4 });
+      expect(reading.issues.map(({ row, code }) => [row, code])).toEqual([
+        [1, "missing_field"],
+        [1, "missing_field"],
+        [2, "missing_field"],
+        [2, "missing_field"],
+        [4, "invalid_row"],
+        [5, "missing_field"],
+        [5, "missing_field"],
+      ]);
+    });
+
+    test("stops within a batch when it throws", async () => {
+      const reading = readActivities(inBatches([good, bad, good]), { currency: "USD", issueLimit: 1 });
+      await expect(reading).rejects.toThrow(expect.objectContaining({ issues: [expect.anything()] }));
+    });
+
+    test("takes what cannot be looked at for a row", async () => {
+      const { proxy, revoke } = Proxy.revocable([], {});
+      revoke();
+      const results = [{ value: proxy }, { value: [good] }, { done: true, value: undefined }];
+      const rows = { [Symbol.asyncIterator]: () => ({ next: async () => results.shift() }) };
+      const reading = await readActivities(rows as AsyncIterable<unknown>, options);
+      expect(reading).toMatchObject({ rowCount: 2, rejectedCount: 1 });
+      expect(reading.issues[0]?.code).toBe("invalid_row");
+    });
+
+    test("gives orders their own names too", async () => {
+      const columns = { customerId: "who", at: "when", amount: "paid" };
+      const rows = inBatches(
+        [{ who: "ann", when: "2026-01-05", paid: 5 }],
+        [{ who: "", when: "x", paid: 5 }],
+      );
+      const reading = await readOrders(rows, { ...options, columns });
+      expect(reading.activities.customerIds).toEqual(["ann"]);
+      expect(reading.issues.map(({ row, path }) => [row, ...path])).toEqual([
+        [1, "who"],
+        [1, "when"],
+      ]);
+    });
+
+    test("but an array in a sync iterable is no row", () => {
+      const reading = readActivities([[good], good], options);
+      expect(reading).toMatchObject({ rowCount: 2, acceptedCount: 1, rejectedCount: 1 });
+    });
   });
 
   test("of ten million bad rows stays small", () => {

@@ -1,6 +1,6 @@
 import { fc } from "@fast-check/vitest";
 import { describe, expect, test } from "vitest";
-import { epochDayOf, isoDayOf, parseDay } from "../../src/units/day.ts";
+import { isoDayOf, parseDay } from "../../src/units/day.ts";
 
 describe("days", () => {
   test.each([
@@ -28,10 +28,19 @@ describe("days", () => {
     expect(parseDay(text)).toBeUndefined();
   });
 
-  test("outside the calendar do not exist", () => {
-    expect(epochDayOf(2026, 4, 31)).toBeUndefined();
-    expect(epochDayOf(2026, 4, 30)).toBe(20_573);
-    expect(epochDayOf(2026, -1, 1)).toBeUndefined();
+  test("are those of the calendar, on every day of its years and no other", () => {
+    for (let year = 0; year <= 9999; year += year < 2500 ? 1 : 97) {
+      for (let month = 1; month <= 12; month += 1) {
+        const date = new Date(0);
+        date.setUTCFullYear(year, month, 0); // the last day of the month
+        const days = [0, 1, date.getUTCDate(), date.getUTCDate() + 1];
+        const last = date.getTime() / 86_400_000;
+        const expected = [undefined, last - date.getUTCDate() + 1, last, undefined];
+        const written = (day: number) =>
+          `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+        expect(days.map((day) => parseDay(written(day)))).toEqual(expected);
+      }
+    }
   });
 
   test("are written and read again the same", () => {
@@ -40,5 +49,9 @@ describe("days", () => {
         expect(parseDay(isoDayOf(day))).toBe(day);
       }),
     );
+  });
+
+  test.each([Number.NaN, 1e9])("%d is refused, for it has no text", (day) => {
+    expect(() => isoDayOf(day)).toThrow(expect.objectContaining({ code: "invalid_option", path: ["day"] }));
   });
 });

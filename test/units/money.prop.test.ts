@@ -31,6 +31,26 @@ describe("amounts", () => {
     },
   );
 
+  test("have as many decimals as they are told", () => {
+    expect(parseAmount("1.5", "major", 7)).toBe(15_000_000);
+    expect(parseAmount(1.5, "major", 7)).toBe(15_000_000);
+  });
+
+  const piece = fc.constantFrom("", "0", "00", "7", "12", "9007199254740991", "90071992547409");
+  const written = fc.oneof(
+    fc.tuple(piece, piece, fc.constantFrom("", "."), piece, piece).map((pieces) => pieces.join("")),
+    fc.string({ unit: fc.constantFrom(..."0123456789.+-e,٣") }),
+  );
+
+  test.prop([written, digits], { numRuns: 1_000 })(
+    "as text are the same with a space before them, which keeps them from the quick way",
+    (text, decimals) => {
+      for (const form of ["major", "minor"] as const) {
+        expect(parseAmount(text, form, decimals)).toBe(parseAmount(` ${text}`, form, decimals));
+      }
+    },
+  );
+
   test.prop([fc.anything()])("of any kind give a safe integer or a code, never an exception", (value) => {
     const read = parseAmount(value, "major", 2);
     expect(typeof read === "string" || (Number.isSafeInteger(read) && !Object.is(read, -0))).toBe(true);

@@ -55,15 +55,20 @@ export function valuesByPlainName(row: object): Values {
   return values;
 }
 
+/** What plain names mean in rows of a kind. */
+export function meaningsFor(kind: ActivityKind): ReadonlyMap<string, Meaning> {
+  return MEANINGS.get(kind) as ReadonlyMap<string, Meaning>;
+}
+
 /** The fields of a kind that the values state, each under its preferred name. */
 export function collectFields(kind: ActivityKind, values: Values): Fields {
-  const meanings = MEANINGS.get(kind) as ReadonlyMap<string, Meaning>;
+  const meanings = meaningsFor(kind);
   const fields: Fields = {};
   const ranks: Record<string, number> = {};
   for (const [name, value] of values) {
     const meaning = meanings.get(name);
     if (meaning === undefined || meaning.rank >= (ranks[meaning.field] ?? Number.POSITIVE_INFINITY)) continue;
-    if (NOUNS.has(name) && !isName(value)) continue;
+    if (isNoun(name) && !isName(value)) continue;
     fields[meaning.field] = value;
     ranks[meaning.field] = meaning.rank;
   }
@@ -72,7 +77,13 @@ export function collectFields(kind: ActivityKind, values: Values): Fields {
   return id === undefined ? fields : { ...fields, id };
 }
 
-function isName(value: unknown): boolean {
+/** Whether what stands under a plain name may be something else than an id. */
+export function isNoun(plainName: string): boolean {
+  return NOUNS.has(plainName);
+}
+
+/** Whether a value can name something. */
+export function isName(value: unknown): boolean {
   return typeof value === "string" || typeof value === "number" || typeof value === "bigint";
 }
 

@@ -51,5 +51,6 @@ const WORDS: ReadonlyMap<string, KindWord> = /* @__PURE__ */ tabulateWords();
 
 /** What a value says as a kind, whatever its capitals and separators; undefined for every other value. */
 export function kindWordOf(value: unknown): KindWord | undefined {
-  return typeof value === "string" ? WORDS.get(value.replace(/[\s_-]+/g, "").toLowerCase()) : undefined;
+  if (typeof value !== "string") return undefined;
+  return WORDS.get(value) ?? WORDS.get(value.replace(/[\s_-]+/g, "").toLowerCase());
 }

@@ -4,12 +4,13 @@ import type { Fields, Values } from "./collectFields.ts";
 import { type KindWord, kindWordOf } from "./kindWords.ts";
 import { plainNameOf } from "./usualNames.ts";
 
+const NO_VALUES: Values = /* @__PURE__ */ new Map();
+
 /** What a row says in other ways than by the field itself, put where `readActivities` looks for it. */
-export function settleFields(word: KindWord, fields: Fields, values: Values): Fields {
+export function settleFields(word: KindWord, fields: Fields, values: Values = NO_VALUES): Fields {
   const settled = settleKind(word, fields, values);
-  for (const field of ["at", "resolvedAt"]) {
-    if (looksLikeSeconds(settled[field])) settled[field] = String(settled[field]);
-  }
+  if (looksLikeSeconds(settled.at)) settled.at = String(settled.at);
+  if (looksLikeSeconds(settled.resolvedAt)) settled.resolvedAt = String(settled.resolvedAt);
   return settled;
 }
 

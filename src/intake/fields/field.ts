@@ -9,6 +9,8 @@ export type Payload = z.core.ParsePayload;
 export interface Field<Value> {
   /** What the field asks for, for the issue when it is missing. */
   readonly expected: string;
+  /** The value where it is surely fine; undefined where it is refused, or where only `read` can tell. */
+  readonly parse: (value: unknown) => Value | undefined;
   /** Reads a value that is there; refuses by `return refuse(payload, …)`. */
   readonly read: (value: unknown, payload: Payload) => Value;
 }
@@ -21,6 +23,7 @@ export function createField<Value>(
 ): Field<Value> {
   return {
     expected,
+    parse,
     read(value, payload) {
       const parsed = parse(value);
       return parsed === undefined ? refuse(payload, code, expected, value) : parsed;

@@ -13,6 +13,10 @@ export function createAmountField(form: AmountForm, digits: number): Field<numbe
   };
   return {
     expected,
+    parse(value) {
+      const amount = parseAmount(value, form, digits);
+      return typeof amount === "number" && amount >= 0 ? amount : undefined;
+    },
     read: (value, payload) => checkAmount(parseAmount(value, form, digits), expectedByCode, value, payload),
   };
 }
@@ -36,6 +40,7 @@ export function currencyCodeOf(value: unknown): string | undefined {
 export function createCurrencyField(ownCurrency: string, mayConvert: boolean): Field<string> {
   return {
     expected: CURRENCY_EXPECTED,
+    parse: (value) => (currencyCodeOf(value) === ownCurrency ? ownCurrency : undefined),
     read(value, payload) {
       const code = currencyCodeOf(value);
       if (code === undefined || minorDigitsOf(code) === undefined) {

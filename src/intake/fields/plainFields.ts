@@ -1,21 +1,41 @@
 import type { SurveyInstrument } from "../../customers/activity.ts";
-import { createField, type Field, refuse } from "./field.ts";
+import { createField, type Field, isAbsent, refuse } from "./field.ts";
+
+const SPACE = 32;
+const DELETE = 127;
+
+/** Whether a text has nothing to see; most begin with a sign of ASCII, and need no copy without its spaces. */
+function isBlank(text: string): boolean {
+  const first = text === "" ? SPACE : text.charCodeAt(0);
+  return !(first > SPACE && first < DELETE) && text.trim() === "";
+}
+
+/** The id that a value states; undefined for a blank text and for what cannot be an id. */
+export function idOf(value: unknown): string | undefined {
+  if (typeof value === "string") return isBlank(value) ? undefined : value;
+  return typeof value === "bigint" || Number.isSafeInteger(value) ? String(value) : undefined;
+}
 
 /** An id: non-blank text, kept as it is, or a whole number (exports write numeric ids without quotes). */
 export const ID: Field<string> = {
   expected: "a non-empty text",
+  parse: idOf,
   read(value, payload) {
-    if (typeof value === "bigint" || Number.isSafeInteger(value)) return String(value);
-    if (typeof value !== "string") return refuse(payload, "invalid_text", ID.expected, value);
-    return value.trim() === "" ? refuse(payload, "empty_id", ID.expected, value) : value;
+    const code = typeof value === "string" ? "empty_id" : "invalid_text";
+    return idOf(value) ?? refuse(payload, code, ID.expected, value);
   },
 };
 
+/** A row's own id, `""` where it says that it has none; undefined for what cannot be an id. */
+export function ownIdOf(value: unknown): string | undefined {
+  if (typeof value === "string") return isBlank(value) ? "" : value;
+  return isAbsent(value) ? "" : idOf(value);
+}
+
 /** A row's own id; a blank one, as exports pad their cells, is none. */
 export const OWN_ID: Field<string | undefined> = {
-  expected: ID.expected,
-  read: (value, payload) =>
-    typeof value === "string" && value.trim() === "" ? undefined : ID.read(value, payload),
+  ...ID,
+  read: (value, payload) => (ownIdOf(value) === "" ? undefined : ID.read(value, payload)),
 };
 
 export const TEXT: Field<string> = /* @__PURE__ */ createField("invalid_text", "text", (value) =>
@@ -41,7 +61,8 @@ const FLAGS: ReadonlyMap<unknown, boolean> = /* @__PURE__ */ new Map<unknown, bo
 
 /** A boolean, or one of the usual ways to write it; capitals do not matter. */
 export function flagOf(value: unknown): boolean | undefined {
-  return FLAGS.get(typeof value === "string" ? value.trim().toLowerCase() : value);
+  const flag = FLAGS.get(value);
+  return flag === undefined && typeof value === "string" ? FLAGS.get(value.trim().toLowerCase()) : flag;
 }
 
 export const FLAG: Field<boolean> = /* @__PURE__ */ createField(
@@ -94,7 +115,8 @@ export const SCORE: Field<number> = /* @__PURE__ */ createField(
 function createChoice<Choice extends string>(...choices: readonly Choice[]): Field<Choice> {
   const expected = `one of ${choices.join(", ")}`;
   return createField("invalid_choice", expected, (value) => {
-    const word = typeof value === "string" ? value.trim().toLowerCase() : value;
+    const isSpoken = typeof value === "string" && !choices.includes(value as Choice);
+    const word = isSpoken ? value.trim().toLowerCase() : value;
     return choices.find((choice) => choice === word);
   });
 }

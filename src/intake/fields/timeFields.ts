@@ -10,6 +10,10 @@ const INSTANT_EXPECTED =
 export function createInstantField(zone: Zone | undefined): Field<Instant> {
   return {
     expected: INSTANT_EXPECTED,
+    parse(value) {
+      const instant = parseInstant(value, zone);
+      return typeof instant === "string" ? undefined : instant;
+    },
     read(value, payload) {
       const instant = parseInstant(value, zone);
       if (instant === "invalid_instant") return refuse(payload, instant, INSTANT_EXPECTED, value);

@@ -1,10 +1,11 @@
 import { addIssue, createIssueList } from "../../base/issueList.ts";
 import { fail, failOnIssues } from "../../base/loyaltyError.ts";
-import { activityTableBuilder } from "../../customers/createActivityTable.ts";
+import { appendActivity, finishTable, growTable } from "../../customers/columns/growingColumns.ts";
 import type { ActivityReading } from "../activityReading.ts";
 import type { ReadOptions } from "../readOptions.ts";
 import { createReadingContext, type ReadingContext } from "./readingContext.ts";
-import { createRowReader, isRefused, type RowSource } from "./rowReader.ts";
+import { createRowReader, isRefused } from "./rowReader.ts";
+import type { RowSource } from "./takeRow.ts";
 
 /** What the reading verbs take. */
 export type Rows = Iterable<unknown> | AsyncIterable<unknown>;
@@ -34,9 +35,22 @@ export function collectRows(
   return fail("invalid_option", ["rows"], "an iterable or async iterable of rows", rows);
 }
 
+/** To wait for each row takes ten times as long as to read it, so an array is a batch of them. */
 async function collectLater(rows: AsyncIterable<unknown>, collector: RowCollector): Promise<ActivityReading> {
-  for await (const row of rows) collector.take(row);
+  for await (const element of rows) {
+    if (isBatch(element)) for (const row of element) collector.take(row);
+    else collector.take(element);
+  }
   return collector.finish();
+}
+
+/** A revoked proxy throws when it is looked at; as a row it is refused. */
+function isBatch(element: unknown): element is readonly unknown[] {
+  try {
+    return Array.isArray(element);
+  } catch {
+    return false;
+  }
 }
 
 /** A text is an iterable of characters, but never of rows. */
@@ -51,7 +65,8 @@ function isAsyncIterable(rows: unknown): rows is AsyncIterable<unknown> {
 function createCollector(context: ReadingContext, source: RowSource | undefined): RowCollector {
   const { currency, timeZone, onInvalid, issueLimit } = context;
   const reader = createRowReader(context, source);
-  const builder = activityTableBuilder({ currency, timeZone });
+  // Not through the builder, which checks again what was just read and takes as long as the reading for it.
+  const table = growTable(currency, timeZone);
   const list = createIssueList(issueLimit);
   let rowCount = 0;
   let rejectedCount = 0;
@@ -61,7 +76,7 @@ function createCollector(context: ReadingContext, source: RowSource | undefined)
       const read = reader.read(value, row);
       rowCount += 1;
       if (!isRefused(read)) {
-        builder.add(read);
+        appendActivity(table, read);
         return;
       }
       rejectedCount += 1;
@@ -76,7 +91,7 @@ function createCollector(context: ReadingContext, source: RowSource | undefined)
       if (onInvalid === "throw") failOnIssues(list.issues);
       const acceptedCount = rowCount - rejectedCount;
       const { issues, count: issueCount } = list;
-      return { activities: builder.build(), rowCount, acceptedCount, rejectedCount, issues, issueCount };
+      return { activities: finishTable(table), rowCount, acceptedCount, rejectedCount, issues, issueCount };
     },
   };
 }

@@ -151,8 +151,21 @@ describe("readCsv", () => {
   test("tells the names also where no rows follow", async () => {
     const told: unknown[] = [];
     const input = await opened("id,amount", "csv");
-    expect(await rowsOf(readCsv(input, undefined, (names) => told.push(names)))).toEqual([]);
+    const choose = (names: readonly string[]) => {
+      told.push(names);
+      return names;
+    };
+    expect(await rowsOf(readCsv(input, undefined, choose))).toEqual([]);
     expect(told).toEqual([["id", "amount"]]);
+  });
+
+  test("gives the columns that were chosen, and still refuses a line that has too many fields", async () => {
+    const input = await opened("id,note,amount\n1,x,5\n2,y\n3,z,6,7\n", "csv");
+    expect(await rowsOf(readCsv(input, undefined, () => ["amount", "id"]))).toEqual([
+      { amount: "5", id: "1" },
+      { amount: undefined, id: "2" },
+      "3,z,6,7",
+    ]);
   });
 
   test("gives nothing for nothing, and nothing for a header alone", async () => {
