@@ -29,6 +29,7 @@ export type {
 } from "./activity.ts";
 export { activityAt, eachActivity } from "./activityAt.ts";
 export type { ActivityTable, FieldColumn, KindColumns } from "./activityTable.ts";
+export { activityTableOfOrders, type IdentifiedOrderBatch } from "./activityTableOfOrders.ts";
 export { addActivity } from "./addActivity.ts";
 export type { CarriedField, FieldsOf, FieldValue } from "./columns/activityFields.ts";
 export {
@@ -63,8 +64,14 @@ export type { CustomerHistory, CustomerSummary, Dispute } from "./history.ts";
 export { historyOf } from "./historyOf.ts";
 export { mergeActivities } from "./mergeActivities.ts";
 export { mergeHistories } from "./mergeHistories.ts";
+export type { CustomerColumn, OrderBatch } from "./orders/orderBatch.ts";
+export type { SummarizeOrdersOptions } from "./orders/orderOptions.ts";
+export { residentTable } from "./residentTable.ts";
 export type { SummarizeHistoryOptions, SummarizeOptions } from "./rules/summarizeOptions.ts";
 export { startHistory } from "./startHistory.ts";
 export { summarizeCustomers } from "./summarizeCustomers.ts";
 export { summarizeHistory } from "./summarizeHistory.ts";
+export { type OrderSummary, summarizeOrders } from "./summarizeOrders.ts";
+export { type CustomerTracker, trackCustomers } from "./trackCustomers.ts";
+export type { FactReader } from "./tracking/factReader.ts";
 export { withFacts } from "./withFacts.ts";

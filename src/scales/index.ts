@@ -45,6 +45,7 @@ export { type Census, type CensusOptions, type CensusStep, census } from "./cens
 export type { CensusGroup } from "./censusGroup.ts";
 export { classifyCustomer } from "./classifyCustomer.ts";
 export { classifyTable, type PlacementsOnEach } from "./classifyTable.ts";
+export { classifyTracked } from "./classifyTracked.ts";
 export {
   type AllowedPairs,
   type AllowedPairsOptions,
