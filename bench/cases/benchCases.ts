@@ -1,25 +1,26 @@
 import type { BenchCase } from "../measure/benchCase.ts";
-import { classifyColumnsOnAll, classifyColumnsOnLadder } from "./classifyColumns.ts";
+import { classifyAllScales, classifyByValue, classifyTwoScales } from "./classifyColumns.ts";
 import { classifyRowsOfTable, classifyRowsOnAll, classifyRowsOnLadder } from "./classifyRows.ts";
-import { moveByOneActivity, placeOneActivity } from "./placeOneActivity.ts";
-import {
-  summarizeEverything,
-  summarizeObjects,
-  summarizeOrders,
-  summarizeOrdersWithIds,
-} from "./summarize.ts";
+import { moveByHistory, placeByHistory, trackOneActivity } from "./placeOneActivity.ts";
+import { readNumbers, readTexts } from "./readRows.ts";
+import { summarizeEverything, summarizeObjects } from "./summarizeActivities.ts";
+import { summarizeByCode, summarizeByText } from "./summarizeOrders.ts";
 
-/** Everything that is measured, in the order of the table. */
+/** Everything that is measured, in the order of the results. */
 export const BENCH_CASES: readonly BenchCase[] = [
   classifyRowsOnLadder,
   classifyRowsOnAll,
   classifyRowsOfTable,
-  classifyColumnsOnLadder,
-  classifyColumnsOnAll,
-  summarizeOrders,
-  summarizeOrdersWithIds,
+  classifyTwoScales,
+  classifyAllScales,
+  classifyByValue,
+  summarizeByCode,
+  summarizeByText,
   summarizeEverything,
   summarizeObjects,
-  placeOneActivity,
-  moveByOneActivity,
+  readTexts,
+  readNumbers,
+  trackOneActivity,
+  placeByHistory,
+  moveByHistory,
 ];

@@ -2,60 +2,90 @@ import { customerAt } from "../../src/customers/customerAt.ts";
 import type { CustomerTable } from "../../src/customers/customerTable.ts";
 import type { CustomerFacts } from "../../src/customers/facts.ts";
 import { classifyCustomer } from "../../src/scales/classifyCustomer.ts";
-import { type BenchCase, SIZES } from "../measure/benchCase.ts";
+import { compileScale } from "../../src/scales/compileScale.ts";
+import { type BenchCase, type BenchRow, goal, noGoal, SIZES } from "../measure/benchCase.ts";
 import { createContest } from "../measure/contest.ts";
 import { differentValues } from "../measure/differentValues.ts";
+import { createSide } from "../measure/side.ts";
+import { rulesSide } from "../peers/jsonRulesEngine/rulesSide.ts";
 import { allRanksOf, ladderRanksOf } from "../peers/ranksByHand.ts";
+import { policyOf } from "../policy/policy.ts";
 import { createCustomers } from "../population/createCustomers.ts";
 import { plainRows } from "../population/plainRows.ts";
 import { ALL_SCALES, LADDER } from "./scales.ts";
 
+const OURS = "classifyCustomer";
+const BY_HAND = "if-chain by hand";
+const RULES = "json-rules-engine";
+
 /** Objects of one shape on the ladder: what a backend holds in memory. */
-export const classifyRowsOnLadder: BenchCase = {
-  name: "classify rows, ladder",
-  ...rowsCase(plainRows, ranksOnLadder, ladderRanksOf),
-};
+export const classifyRowsOnLadder: BenchCase = rowsCase({
+  words: "ladder",
+  rowsOf: plainRows,
+  ours: ranksOnLadder,
+  byHand: ladderRanksOf,
+  peers: [[RULES, noGoal]],
+});
 
 /** The same objects on all five scales: any declared scale, whatever its facts. */
-export const classifyRowsOnAll: BenchCase = {
-  name: "classify rows, five scales",
-  ...rowsCase(plainRows, ranksOnAll, allRanksOf),
-};
+export const classifyRowsOnAll: BenchCase = rowsCase({
+  words: "five scales",
+  rowsOf: plainRows,
+  ours: ranksOnAll,
+  byHand: allRanksOf,
+  peers: [],
+});
 
 /** Objects as `customerAt` makes them. A million of them would fill the heap, so this stops at 100,000. */
 export const classifyRowsOfTable: BenchCase = {
-  name: "classify rows of customerAt, ladder",
-  ...rowsCase(rowViews, ranksOnLadder, ladderRanksOf),
+  ...rowsCase({
+    words: "ladder, rows of customerAt",
+    rowsOf: (table) => Array.from({ length: table.rowCount }, (_, row) => customerAt(table, row)),
+    ours: ranksOnLadder,
+    byHand: ladderRanksOf,
+    peers: [],
+  }),
   sizes: SIZES.slice(0, 2),
 };
 
 type RanksOf = (rows: readonly CustomerFacts[]) => Uint8Array;
 
-function rowsCase(
-  rowsOf: (table: CustomerTable) => CustomerFacts[],
-  ours: RanksOf,
-  peer: RanksOf,
-): Omit<BenchCase, "name"> {
+interface RowsCase {
+  readonly words: string;
+  readonly rowsOf: (table: CustomerTable) => CustomerFacts[];
+  readonly ours: RanksOf;
+  readonly byHand: RanksOf;
+  /** Peers besides, on the ladder alone. */
+  readonly peers: readonly (readonly [string, BenchRow["goalAt"]])[];
+}
+
+function rowsCase({ words, rowsOf, ours, byHand, peers }: RowsCase): BenchCase {
+  const name = `classify rows: ${words}`;
+  const pairs = [[BY_HAND, goal(0.6, 0.9)] as const, ...peers];
   return {
+    name,
     unit: "row",
     sizes: SIZES,
-    peerName: "if-chain by hand",
-    unitsPerSample: 200_000,
-    goalAt: () => 0.6,
-    prepare(size) {
+    rows: pairs.map(([peer, goalAt]) => ({ name, ours: OURS, peer, goalAt })),
+    async prepare(size, wanted) {
       const rows = rowsOf(createCustomers(size, 1));
-      return createContest({
-        unitsPerRun: size,
-        ours: () => ours(rows),
-        peer: () => peer(rows),
-        difference: differentValues,
+      const side = (sideName: string, ranksOf: RanksOf) => () =>
+        createSide<Uint8Array, Uint8Array>({
+          name: sideName,
+          unitsPerRun: size,
+          work: () => ranksOf(rows),
+          outcomeOf: (ranks) => ranks,
+        });
+      const makers = {
+        [OURS]: side(OURS, ours),
+        [BY_HAND]: side(BY_HAND, byHand),
+        [RULES]: () => rulesSide(policyOf(compileScale(LADDER).plan), rows),
+      };
+      return createContest(makers, wanted, {
+        difference: (mine, others) => differentValues(mine.subarray(0, others.length), others),
       });
     },
   };
-}
-
-function rowViews(table: CustomerTable): CustomerFacts[] {
-  return Array.from({ length: table.rowCount }, (_, row) => customerAt(table, row));
 }
 
 /** The rank of every row, 0 off the scale. */

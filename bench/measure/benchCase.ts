@@ -1,28 +1,53 @@
-import type { Contest } from "./contest.ts";
+import type { Contest, Wanted } from "./contest.ts";
 
-/** A job that is measured at several sizes. */
+/** What to reach: with a peer the least ratios of speeds, without one the most nanoseconds. */
+export interface Goal {
+  /** What must hold. */
+  readonly least: number;
+  /** What is aimed at. */
+  readonly aim: number;
+}
+
+/** One line of the results, at every size of its case: one side of ours beside one peer, or alone. */
+export interface BenchRow {
+  readonly name: string;
+  /** The names of the sides. */
+  readonly ours: string;
+  readonly peer: string | null;
+  /** Above this size the peer would take too long. @defaultValue no limit */
+  readonly sizeMaximum?: number;
+  /** From the project's list of goals; null where the list has none. */
+  goalAt(size: number): Goal | null;
+}
+
+/** A job that is measured at several sizes, with all that do it in one process. */
 export interface BenchCase {
   readonly name: string;
   /** What is counted: the figures are nanoseconds per this. */
-  readonly unit: "row" | "activity" | "operation";
+  readonly unit: Unit;
   readonly sizes: readonly number[];
-  /** What ours is timed against; null where the other side only says what the right answer is. */
-  readonly peerName: string | null;
-  /** At least this many units are handled between two looks at the clock. */
-  readonly unitsPerSample: number;
-  /**
-   * What to reach at a size, from the project's list of goals; null where the list has none. With a peer, the
-   * least ratio of speeds (.6: ours may take 1 / .6 of the peer's time); without, the most nanoseconds.
-   */
-  goalAt(size: number): number | null;
-  /** Makes the input, outside the clock. */
-  prepare(size: number): Contest;
+  readonly rows: readonly BenchRow[];
+  /** Makes the input and the sides that are wanted, outside the clock. */
+  prepare(size: number, wanted: Wanted): Promise<Contest>;
 }
 
-/** The three sizes: customers in classification, activities in summaries. */
-export const SIZES: readonly number[] = [10_000, 100_000, 1_000_000];
+export type Unit = "row" | "order" | "activity" | "operation";
 
-/** For cases that no goal is set for. */
+/** Customers in classification, orders in summaries: the scaling curve. */
+export const SIZES: readonly number[] = [10_000, 100_000, 1_000_000];
+export const LARGE_SIZES: readonly number[] = [...SIZES, 10_000_000];
+
+/** For rows that no goal is set for. */
 export function noGoal(): null {
   return null;
+}
+
+/** The same goal at every size. */
+export function goal(least: number, aim: number): (size: number) => Goal {
+  return () => ({ least, aim });
+}
+
+/** The same goal at every size from `fromSize` on; below it, none. */
+export function goalFrom(fromSize: number, least: number, aim: number): (size: number) => Goal | null {
+  return (size) => (size >= fromSize ? { least, aim } : null);
 }

@@ -1,44 +1,43 @@
-/** One way to do a job, and what it gave the last time. */
-export interface Contestant<Outcome> {
-  /** Does the job once, for all rows; the outcome is kept, so no work can be left out as unused. */
-  run(): void;
-  /** The outcome of the last run. */
-  outcome(): Outcome;
+import type { Side } from "./side.ts";
+
+/** A side that cannot take part here, and why. */
+export interface MissingSide {
+  readonly name: string;
+  readonly why: string;
 }
 
-/** Two ways to do one job over the same input. */
-export interface Contest {
-  /** How many rows, activities or operations one run handles. */
-  readonly unitsPerRun: number;
-  readonly ours: Contestant<unknown>;
-  readonly peer: Contestant<unknown>;
-  /** Where the last outcomes differ, as a sentence; undefined where they say the same. */
-  difference(): string | undefined;
+/** Several ways to do one job over the same input, in one process. */
+export interface Contest<Outcome = unknown> {
+  /** The first is ours, and the one that the others must agree with. */
+  readonly sides: readonly Side<Outcome>[];
+  readonly missing: readonly MissingSide[];
+  /** Where two outcomes differ, as a sentence; undefined where they say the same. */
+  difference(ours: Outcome, other: Outcome): string | undefined;
+  /** What is wrong with the last outcome of ours, where no other side could tell; undefined where all is well. */
+  check?(): string | undefined;
+  /** Ends what was started for the contest. */
+  close(): void | Promise<void>;
 }
 
-/** Sets up a contest. The outcomes may have different forms; `difference` knows both. */
-export function createContest<Ours, Peers>(sides: {
-  readonly unitsPerRun: number;
-  readonly ours: () => Ours;
-  readonly peer: () => Peers;
-  readonly difference: (ours: Ours, peers: Peers) => string | undefined;
-}): Contest {
-  const ours = createContestant(sides.ours);
-  const peer = createContestant(sides.peer);
-  return {
-    unitsPerRun: sides.unitsPerRun,
-    ours,
-    peer,
-    difference: () => sides.difference(ours.outcome(), peer.outcome()),
-  };
-}
+/** Whether a side was asked for. */
+export type Wanted = (sideName: string) => boolean;
 
-function createContestant<Outcome>(work: () => Outcome): Contestant<Outcome> {
-  let last: Outcome | undefined;
-  return {
-    run: () => {
-      last = work();
-    },
-    outcome: () => last ?? work(),
-  };
+/** How a side comes to be: at once, later, or not at all on this machine. */
+export type MakeSide<Outcome> = () => Side<Outcome> | MissingSide | Promise<Side<Outcome> | MissingSide>;
+
+/** Sets up the sides that are wanted, by their names. */
+export async function createContest<Outcome>(
+  makers: Readonly<Record<string, MakeSide<Outcome>>>,
+  wanted: Wanted,
+  rest: Pick<Contest<Outcome>, "difference"> & Partial<Pick<Contest<Outcome>, "close" | "check">>,
+): Promise<Contest<Outcome>> {
+  const sides: Side<Outcome>[] = [];
+  const missing: MissingSide[] = [];
+  for (const [name, make] of Object.entries(makers)) {
+    if (!wanted(name)) continue;
+    const made = await make();
+    if ("why" in made) missing.push({ ...made, name });
+    else sides.push({ ...made, name });
+  }
+  return { sides, missing, close: () => undefined, ...rest };
 }

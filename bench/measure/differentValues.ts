@@ -6,3 +6,16 @@ export function differentValues(ours: ArrayLike<number>, peers: ArrayLike<number
   }
   return undefined;
 }
+
+/** The same for several lists side by side. */
+export function differentAnswers(
+  ours: readonly ArrayLike<number>[],
+  others: readonly ArrayLike<number>[],
+): string | undefined {
+  if (ours.length !== others.length) return `ours are ${ours.length} lists, the other's ${others.length}`;
+  for (const [list, values] of ours.entries()) {
+    const found = differentValues(values, others[list]!);
+    if (found !== undefined) return `list ${list}: ${found}`;
+  }
+  return undefined;
+}

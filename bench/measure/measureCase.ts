@@ -1,27 +1,54 @@
 import type { BenchCase } from "./benchCase.ts";
+import type { Contest, MissingSide, Wanted } from "./contest.ts";
+import type { Side } from "./side.ts";
 import { type Measuring, takeSamples } from "./takeSamples.ts";
 
-/** What one process measured: nanoseconds per unit, round by round. */
+/** What one process measured of one side. */
+export interface SideSamples {
+  readonly name: string;
+  readonly detail: string | null;
+  /** Nanoseconds per unit, round by round. */
+  readonly nanoseconds: readonly number[];
+}
+
+/** What one process measured of all sides. */
 export interface CaseSamples {
-  readonly ours: readonly number[];
-  readonly peer: readonly number[] | null;
+  readonly sides: readonly SideSamples[];
+  readonly missing: readonly MissingSide[];
 }
 
 /** Runs one case at one size. Throws when the sides give different answers, before or after the clock ran. */
-export function measureCase(benchCase: BenchCase, size: number, measuring: Measuring): CaseSamples {
-  const { name, peerName, unitsPerSample } = benchCase;
-  const { unitsPerRun, ours, peer, difference } = benchCase.prepare(size);
-  const assertEqual = () => {
-    const found = difference();
-    if (found !== undefined) throw new Error(`${name}, ${size}: ${found}`);
-  };
-  ours.run();
-  peer.run();
-  assertEqual();
-  const sides = peerName === null ? [ours] : [ours, peer];
-  const runsPerSample = Math.max(1, Math.ceil(unitsPerSample / unitsPerRun));
-  const samples = takeSamples(sides, runsPerSample, measuring);
-  assertEqual();
-  const [oursNs, peerNs] = samples.map((side) => side.map((runMs) => (runMs * 1e6) / unitsPerRun));
-  return { ours: oursNs!, peer: peerNs ?? null };
+export async function measureCase(
+  benchCase: BenchCase,
+  size: number,
+  wanted: Wanted,
+  measuring: Measuring,
+): Promise<CaseSamples> {
+  const contest = await benchCase.prepare(size, wanted);
+  try {
+    await assertEqual(contest, `${benchCase.name}, ${size}`);
+    const samples = await takeSamples(contest.sides, measuring);
+    await assertEqual(contest, `${benchCase.name}, ${size}`);
+    const sides = contest.sides.map((side, index) => sideSamples(side, samples[index]!));
+    return { sides, missing: contest.missing };
+  } finally {
+    await contest.close();
+  }
+}
+
+/** Each side runs once if it has not yet, and is held against the first. */
+async function assertEqual(contest: Contest, where: string): Promise<void> {
+  const [ours, ...others] = contest.sides;
+  const ourOutcome = await ours?.outcome();
+  for (const other of others) {
+    const found = contest.difference(ourOutcome, await other.outcome());
+    if (found !== undefined) throw new Error(`${where}: ${ours!.name} and ${other.name} differ: ${found}`);
+  }
+  const wrong = contest.check?.();
+  if (wrong !== undefined) throw new Error(`${where}: ${wrong}`);
+}
+
+function sideSamples({ name, detail, unitsPerRun }: Side, runMs: readonly number[]): SideSamples {
+  const nanoseconds = runMs.map((milliseconds) => (milliseconds * 1e6) / unitsPerRun);
+  return { name, detail: detail ?? null, nanoseconds };
 }

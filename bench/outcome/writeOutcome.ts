@@ -8,7 +8,7 @@ export function writeOutcome(outcome: Outcome, folder: URL): void {
   writeFileSync(new URL("results.json", folder), outcomeJson(outcome));
 }
 
-/** The outcome as JSON text. */
-export function outcomeJson(outcome: Outcome): string {
-  return `${JSON.stringify(outcome, null, 2)}\n`;
+/** The lines of the outcome as JSON text: a list. */
+export function outcomeJson({ results }: Outcome): string {
+  return `${JSON.stringify(results, null, 2)}\n`;
 }

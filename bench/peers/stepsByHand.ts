@@ -1,4 +1,4 @@
-import type { FactColumns } from "../../src/customers/customerTable.ts";
+import type { CustomerTable, FactColumns } from "../../src/customers/customerTable.ts";
 import { OFF_SCALE } from "../../src/scales/placement.ts";
 import { MISSING_BYTE } from "../../src/units/column.ts";
 
@@ -6,7 +6,7 @@ import { MISSING_BYTE } from "../../src/units/column.ts";
 // in ranksByHand.ts. Each gives the index of the step by row, and 255 off the scale.
 
 /** The ladder of loyalty. */
-export function ladderSteps(columns: FactColumns): Uint8Array {
+function ladderSteps(columns: FactColumns): Uint8Array {
   const { orders, interests, referrals, testimonials, recentUnpromptedReferrals } = columns;
   const { recentMentions, member, targeted } = columns;
   const step = new Uint8Array(orders.length);
@@ -87,6 +87,32 @@ function statusSteps(columns: FactColumns): Uint8Array {
     }
   }
   return step;
+}
+
+/** The value scale of this bench; a missing amount or number is `NaN` and compares with nothing. */
+export function valueSteps({ columns, ownFacts }: CustomerTable): Uint8Array {
+  const { revenueMinor, recentRevenueMinor, profitMinor, rhythm } = columns;
+  const tenure = ownFacts.get("tenureYears")!.values;
+  const step = new Uint8Array(rhythm.length);
+  for (let row = 0; row < step.length; row += 1) {
+    const recentMinor = recentRevenueMinor[row]!;
+    const spentMinor = revenueMinor[row]! + recentMinor;
+    const gained = profitMinor[row]!;
+    const gaps = rhythm[row]!;
+    const years = tenure[row]!;
+    if ((recentMinor >= 90_000 && gaps < 1.25) || (gained >= 25_000 && years > 6.5)) step[row] = 5;
+    else if (spentMinor >= 60_000 && years >= 1 && years <= 8) step[row] = 4;
+    else if (gained + recentMinor > 17_550 && gaps >= 0.2 && gaps <= 3) step[row] = 3;
+    else if (gained >= 4_000 && !(gaps > 6)) step[row] = 2;
+    else if (spentMinor >= 15_000) step[row] = 1;
+    else step[row] = years >= 0.5 ? 0 : OFF_SCALE;
+  }
+  return step;
+}
+
+/** The ladder and the levels. */
+export function twoSteps(columns: FactColumns): Uint8Array[] {
+  return [ladderSteps(columns), levelSteps(columns)];
 }
 
 /** All five scales, in the order of this file. */

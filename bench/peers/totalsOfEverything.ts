@@ -1,5 +1,5 @@
 import type { ActivityTable } from "../../src/customers/activityTable.ts";
-import { addOrder, type OrderTotals } from "./orderTotals.ts";
+import { addOrder, type OrderTotals } from "./totalsByHand.ts";
 
 interface Order {
   customer: number;

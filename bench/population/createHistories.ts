@@ -26,14 +26,29 @@ export function createHistories(customerCount: number, seed: number): Histories 
   return histories;
 }
 
-/** `count` activities that come in, each of another customer in random order; at most one for each customer. */
-export function createArrivals(customerCount: number, count: number, seed: number): Activity[] {
+/** The same activities one by one, without a history around them. */
+export function* createSteps(customerCount: number, seed: number): Generator<Activity> {
   const random = createRandom(seed);
+  for (let code = 0; code < customerCount; code += 1) {
+    const length = 1 + random.below(MOST_ACTIVITIES);
+    for (let index = 0; index < length; index += 1) {
+      yield createStep(customerIdOf(code), code * MOST_ACTIVITIES + index, random);
+    }
+  }
+}
+
+/**
+ * `count` activities that come in, each of another customer in random order; at most one for each customer. Batch 0, 1, 2 …
+ * have ids of their own.
+ */
+export function createArrivals(customerCount: number, count: number, seed: number, batch = 0): Activity[] {
+  const random = createRandom(seed + batch);
   const length = Math.min(count, customerCount);
+  const firstNumber = customerCount * MOST_ACTIVITIES + batch * length;
   const stride = Math.floor(customerCount / length);
   return Array.from({ length }, (_, index) => {
     const customerId = customerIdOf(((index * LARGE_PRIME) % length) * stride + random.below(stride));
-    return createStep(customerId, customerCount * MOST_ACTIVITIES + index, random);
+    return createStep(customerId, firstNumber + index, random);
   });
 }
 

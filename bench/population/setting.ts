@@ -11,3 +11,6 @@ export const AS_OF_DAY: number = parseDay(AS_OF) as number;
 export function customerIdOf(code: number): string {
   return `C-${String(code).padStart(8, "0")}`;
 }
+
+/** The first day of the usual window, which ends with `AS_OF_DAY`: 365 days, both ends in. */
+export const WINDOW_FROM_DAY: number = AS_OF_DAY - 364;

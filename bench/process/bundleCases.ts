@@ -1,10 +1,11 @@
-import { rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const ENTRY = fileURLToPath(new URL("./caseProcess.ts", import.meta.url));
-const CACHE = fileURLToPath(new URL("../../node_modules/.cache/loyalty-ladder/", import.meta.url));
+/** Beside the peers, so that the program finds them as if it stood in this folder. */
+const FOLDER = fileURLToPath(new URL("../node_modules/.cache/", import.meta.url));
 
 /** A program on disk, until it is removed. */
 export interface Bundle {
@@ -17,7 +18,8 @@ export interface Bundle {
  * inner function to keep its name, at every call: summarizeHistory took 1.4 times as long under it.
  */
 export async function bundleCases(): Promise<Bundle> {
-  const path = join(CACHE, `bench-${process.pid}.mjs`);
+  const path = join(FOLDER, `bench-${process.pid}.mjs`);
+  mkdirSync(FOLDER, { recursive: true });
   await build({
     entryPoints: [ENTRY],
     outfile: path,

@@ -1,18 +1,34 @@
-/** The program of one process: measures the case that the first argument names, and writes the samples as JSON. */
+/** The program of one process: measures what the first argument asks for, and writes what it found as JSON. */
 import { performance } from "node:perf_hooks";
 import { BENCH_CASES } from "../cases/benchCases.ts";
 import { measureCase } from "../measure/measureCase.ts";
+import { PROBES } from "../probes/probes.ts";
 import { type CaseRequest, WARM_UP_ROUNDS } from "./request.ts";
 
 const collectGarbage = globalThis.gc;
 if (collectGarbage === undefined) throw new Error("start with --expose-gc");
-const { name, size, rounds } = JSON.parse(process.argv[2] ?? "{}") as CaseRequest;
-const benchCase = BENCH_CASES.find((known) => known.name === name);
-if (benchCase === undefined) throw new Error(`no such case: ${name}`);
-const samples = measureCase(benchCase, size, {
-  rounds,
-  warmUpRounds: WARM_UP_ROUNDS,
-  clockMs: () => performance.now(),
-  collectGarbage: () => void collectGarbage(),
-});
-process.stdout.write(JSON.stringify(samples));
+const tools = { clockMs: () => performance.now(), collectGarbage: () => void collectGarbage() };
+
+const request = JSON.parse(process.argv[2] ?? "{}") as CaseRequest;
+const found = JSON.stringify(await measured(request));
+process.stdout.write(found, () => process.exit()); // an engine of a peer may keep threads that nobody waits for
+
+async function measured(asked: CaseRequest): Promise<unknown> {
+  if (asked.kind === "probe") {
+    return named(PROBES, asked.name).measure(asked.size, {
+      ...tools,
+      usedBytes: () => process.memoryUsage().heapUsed + process.memoryUsage().external,
+      peakBytes: () => process.resourceUsage().maxRSS * 1_024,
+    });
+  }
+  const { name, size, rounds, sampleMs, sides } = asked;
+  const wanted = (side: string) => sides.includes(side);
+  const measuring = { rounds, warmUpRounds: WARM_UP_ROUNDS, sampleMs, ...tools };
+  return measureCase(named(BENCH_CASES, name), size, wanted, measuring);
+}
+
+function named<Named extends { readonly name: string }>(list: readonly Named[], name: string): Named {
+  const found = list.find((known) => known.name === name);
+  if (found === undefined) throw new Error(`no such case: ${name}`);
+  return found;
+}

@@ -1,16 +1,19 @@
 import { execFileSync } from "node:child_process";
-import type { CaseSamples } from "../measure/measureCase.ts";
 import type { CaseRequest } from "./request.ts";
+
+/** What one process may write; samples are a few kilobytes. */
+const OUTPUT_BYTES_MAXIMUM = 16 * 1_024 * 1_024;
 
 /**
  * Measures one case at one size in a process of its own, so that no case inherits the heap or the type feedback
  * of another. Throws what the process wrote to stderr when it fails: when the sides disagree, above all.
  */
-export function runCase(bundlePath: string, request: CaseRequest): CaseSamples {
-  const words = ["--expose-gc", bundlePath, JSON.stringify(request)];
+export function runCase<Found>(bundlePath: string, request: CaseRequest): Found {
+  const words = ["--expose-gc", "--max-old-space-size=6144", bundlePath, JSON.stringify(request)];
   const output = execFileSync(process.execPath, words, {
     encoding: "utf8",
+    maxBuffer: OUTPUT_BYTES_MAXIMUM,
     stdio: ["ignore", "pipe", "pipe"],
   });
-  return JSON.parse(output) as CaseSamples;
+  return JSON.parse(output) as Found;
 }

@@ -1,98 +1,260 @@
 import { describe, expect, test } from "vitest";
-import { noGoal } from "../../bench/measure/benchCase.ts";
-import { createContest } from "../../bench/measure/contest.ts";
+import { type BenchCase, goal, goalFrom, noGoal } from "../../bench/measure/benchCase.ts";
+import { createContest, type MissingSide } from "../../bench/measure/contest.ts";
+import { differentAnswers, differentValues } from "../../bench/measure/differentValues.ts";
 import { judge } from "../../bench/measure/judge.ts";
 import { measureCase } from "../../bench/measure/measureCase.ts";
+import { createLaterSide, createSide, type Side } from "../../bench/measure/side.ts";
 import { spreadOf } from "../../bench/measure/spread.ts";
 import { takeSamples } from "../../bench/measure/takeSamples.ts";
 
-/** Two sides on a clock that only their work moves, and a log of what was done. */
-function playedContest(oursMs: number, peerMs: number) {
+/** Sides on a clock that only their work moves, and a log of what was done. */
+function playedSides(
+  workMs: Readonly<Record<string, number>>,
+  outcomeOf: (name: string) => number = () => 7,
+) {
   const log: string[] = [];
   let nowMs = 0;
-  const side = (name: string, workMs: number) => () => {
-    log.push(name);
-    nowMs += workMs;
-    return name;
-  };
-  const contest = createContest({
-    unitsPerRun: 1_000,
-    ours: side("ours", oursMs),
-    peer: side("peer", peerMs),
-    difference: () => undefined,
-  });
+  const sides = Object.entries(workMs).map(([name, ms]) =>
+    createSide<string, number>({
+      name,
+      unitsPerRun: 1_000,
+      work() {
+        log.push(name);
+        nowMs += ms;
+        return name;
+      },
+      outcomeOf,
+    }),
+  );
   const collectGarbage = () => {
     log.push("gc");
     nowMs += 1_000; // must stand in no figure
   };
-  return { log, contest, clockMs: () => nowMs, collectGarbage };
+  return { log, sides, clock: { clockMs: () => nowMs, collectGarbage } };
 }
 
 describe("takeSamples", () => {
-  test("takes turns, turns the order round, collects garbage before each, and leaves out the warm-up", () => {
-    const { log, contest, ...clock } = playedContest(2, 6);
-    const samples = takeSamples([contest.ours, contest.peer], 2, { rounds: 2, warmUpRounds: 1, ...clock });
-    const there = ["gc", "ours", "ours", "gc", "peer", "peer"];
-    const back = ["gc", "peer", "peer", "gc", "ours", "ours"];
-    expect(log).toEqual([...there, ...back, ...there]);
+  test("fits runs to the time of a sample, takes turns, turns the order round, leaves out the warm-up", async () => {
+    const { log, sides, clock } = playedSides({ ours: 2, peer: 6 });
+    const samples = await takeSamples(sides, { rounds: 2, warmUpRounds: 1, sampleMs: 12, ...clock });
+    const fitting = ["gc", "ours", "gc", "ours", "ours", "gc", "peer"];
+    const ours = ["gc", ...new Array(6).fill("ours")];
+    const peer = ["gc", "peer", "peer"];
+    expect(log).toEqual([...fitting, ...ours, ...peer, ...peer, ...ours, ...ours, ...peer]);
     expect(samples).toEqual([
       [2, 2],
       [6, 6],
     ]);
   });
-});
 
-const benchCase = {
-  name: "played",
-  unit: "row",
-  sizes: [10],
-  unitsPerSample: 3_500,
-  goalAt: () => 0.6,
-} as const;
-
-describe("measureCase", () => {
-  test("gives nanoseconds per unit", () => {
-    const { log, contest, ...clock } = playedContest(2, 6);
-    const measuring = { rounds: 3, warmUpRounds: 0, ...clock };
-    const samples = measureCase({ ...benchCase, peerName: "other", prepare: () => contest }, 10, measuring);
-    expect(samples).toEqual({ ours: [2_000, 2_000, 2_000], peer: [6_000, 6_000, 6_000] });
-    expect(log.filter((entry) => entry === "ours")).toHaveLength(1 + 3 * 4); // 4 runs reach 3,500 units
+  test("runs once what takes longer than a sample, and never runs without end", async () => {
+    const slow = playedSides({ ours: 100 });
+    await takeSamples(slow.sides, { rounds: 1, warmUpRounds: 0, sampleMs: 12, ...slow.clock });
+    expect(slow.log).toEqual(["gc", "ours", "gc", "ours"]);
+    const still = playedSides({ ours: 0 });
+    await takeSamples(still.sides, { rounds: 1, warmUpRounds: 0, sampleMs: 12, ...still.clock });
+    expect(still.log.length).toBeLessThan(400_000);
   });
 
-  test("without a peer runs the other side once, for the answer", () => {
-    const { log, contest, ...clock } = playedContest(2, 6);
-    const measuring = { rounds: 3, warmUpRounds: 0, ...clock };
-    const samples = measureCase({ ...benchCase, peerName: null, prepare: () => contest }, 10, measuring);
-    expect(samples).toEqual({ ours: [2_000, 2_000, 2_000], peer: null });
-    expect(log.filter((entry) => entry === "peer")).toHaveLength(1);
+  test("lets a side prepare each sample outside the clock, and awaits what ends later", async () => {
+    const log: string[] = [];
+    let nowMs = 0;
+    const side = createLaterSide<number, number>({
+      name: "later",
+      unitsPerRun: 1,
+      before: async () => {
+        log.push("before");
+        nowMs += 500;
+      },
+      work: async () => {
+        nowMs += 20;
+        return 1;
+      },
+      outcomeOf: (given) => given,
+    });
+    const clock = { clockMs: () => nowMs, collectGarbage: () => undefined };
+    expect(await takeSamples([side], { rounds: 2, warmUpRounds: 0, sampleMs: 12, ...clock })).toEqual([
+      [20, 20],
+    ]);
+    expect(log).toEqual(["before", "before", "before"]);
+    expect(await side.outcome()).toBe(1);
+  });
+});
+
+describe("a side", () => {
+  test("that has not run yet works once for its outcome, and afterwards gives its last", async () => {
+    let runs = 0;
+    const work = () => {
+      runs += 1;
+      return runs;
+    };
+    const side = createSide<number, number>({ name: "a", unitsPerRun: 1, work, outcomeOf: (run) => run });
+    expect(side.outcome()).toBe(1);
+    side.time(3, () => 0);
+    expect(side.outcome()).toBe(4);
+    const later = createLaterSide<number, number>({
+      name: "b",
+      unitsPerRun: 1,
+      work: async () => work(),
+      outcomeOf: (run) => run,
+    });
+    expect(await later.outcome()).toBe(5);
+  });
+});
+
+const measuring = { rounds: 3, warmUpRounds: 0, sampleMs: 4 };
+
+function caseOf(
+  sides: readonly Side[],
+  rest: Partial<Awaited<ReturnType<BenchCase["prepare"]>>> = {},
+): BenchCase {
+  return {
+    name: "played",
+    unit: "row",
+    sizes: [10],
+    rows: [{ name: "played", ours: "ours", peer: "peer", goalAt: noGoal }],
+    prepare: (_, wanted) =>
+      createContest(Object.fromEntries(sides.map((side) => [side.name, () => side])), wanted, {
+        difference: (ours, other) => (ours === other ? undefined : `${ours} is not ${other}`),
+        ...rest,
+      }),
+  };
+}
+
+describe("measureCase", () => {
+  test("gives nanoseconds per unit of the sides that are wanted, and closes the contest", async () => {
+    const { sides, clock } = playedSides({ ours: 2, peer: 6, other: 1 });
+    let closed = 0;
+    const close = () => {
+      closed += 1;
+    };
+    const played = caseOf(sides, { close });
+    const samples = await measureCase(played, 10, (name) => name !== "other", { ...measuring, ...clock });
+    expect(samples).toEqual({
+      sides: [
+        { name: "ours", detail: null, nanoseconds: [2_000, 2_000, 2_000] },
+        { name: "peer", detail: null, nanoseconds: [6_000, 6_000, 6_000] },
+      ],
+      missing: [],
+    });
+    expect(closed).toBe(1);
+  });
+
+  test("ends with an error where two sides differ, and still closes", async () => {
+    const { sides, clock } = playedSides(
+      { ours: 2, peer: 6 },
+      (name) => name.length + Number(name === "peer"),
+    );
+    let closed = 0;
+    const close = () => {
+      closed += 1;
+    };
+    await expect(
+      measureCase(caseOf(sides, { close }), 10, () => true, { ...measuring, ...clock }),
+    ).rejects.toThrow("played, 10: ours and peer differ: 4 is not 5");
+    expect(closed).toBe(1);
+  });
+
+  test("ends with an error where they differ only after the clock ran", async () => {
+    let looks = 0;
+    const { sides, clock } = playedSides({ ours: 2, peer: 6 }, (name) => {
+      looks += 1;
+      return name === "peer" && looks > 2 ? 8 : 7;
+    });
+    await expect(measureCase(caseOf(sides), 10, () => true, { ...measuring, ...clock })).rejects.toThrow(
+      "7 is not 8",
+    );
+  });
+
+  test("ends with an error where the check of ours finds something", async () => {
+    const { sides, clock } = playedSides({ ours: 2 });
+    const check = () => "a customer is missing";
+    await expect(
+      measureCase(caseOf(sides, { check }), 10, () => true, { ...measuring, ...clock }),
+    ).rejects.toThrow("played, 10: a customer is missing");
+  });
+
+  test("lists who cannot take part", async () => {
+    const missing: MissingSide = { name: "somebody", why: "not installed" };
+    const contest = await createContest(
+      { peer: () => missing, ours: async () => missing },
+      (name) => name === "peer",
+      {
+        difference: () => undefined,
+      },
+    );
+    expect(contest.sides).toEqual([]);
+    expect(contest.missing).toEqual([{ name: "peer", why: "not installed" }]);
+    expect(contest.close()).toBeUndefined();
   });
 });
 
 describe("judge", () => {
-  const { contest } = playedContest(2, 6);
+  const side = (name: string, nanoseconds: readonly number[], detail: string | null = null) => ({
+    name,
+    detail,
+    nanoseconds,
+  });
+  const row = { name: "played, fast", ours: "ours", peer: "peer", goalAt: goal(0.6, 0.9) } as const;
 
   test("puts the rounds of all processes together, and takes ratios within a round", () => {
-    const withPeer = { ...benchCase, peerName: "other", prepare: () => contest };
     const parts = [
-      { ours: [10, 20], peer: [30, 20] },
-      { ours: [60], peer: [120] },
+      { sides: [side("peer", [30, 20], "by gcc"), side("ours", [10, 20])], missing: [] },
+      { sides: [side("ours", [60]), side("peer", [120], "by gcc")], missing: [] },
     ];
-    expect(judge(withPeer, 10, parts)).toEqual({
-      name: "played",
+    expect(judge(row, "row", 10, parts)).toEqual({
+      name: "played, fast",
       unit: "row",
       size: 10,
       ours: { median: 20, low: 15, high: 40 },
-      peerName: "other",
+      peerName: "peer",
+      peerDetail: "by gcc",
       peer: { median: 30, low: 25, high: 75 },
       ratio: { median: 2, low: 1.5, high: 2.5 },
-      goal: 0.6,
+      goal: { least: 0.6, aim: 0.9 },
     });
   });
 
+  test("says nothing of a row whose peer took no part in one of the processes", () => {
+    const both = { sides: [side("ours", [10]), side("peer", [30])], missing: [] };
+    const alone = { sides: [side("ours", [10])], missing: [{ name: "peer", why: "not installed" }] };
+    expect(judge(row, "row", 10, [both, alone])).toBeUndefined();
+    expect(judge(row, "row", 10, [])).toBeUndefined();
+  });
+
   test("gives no ratio without a peer", () => {
-    const alone = { ...benchCase, peerName: null, goalAt: noGoal, prepare: () => contest };
-    const verdict = judge(alone, 10, [{ ours: [10, 20], peer: null }]);
-    expect(verdict).toMatchObject({ ours: { median: 15 }, peer: null, ratio: null, goal: null });
+    const parts = [{ sides: [side("ours", [10, 20])], missing: [] }];
+    const verdict = judge({ ...row, peer: null, goalAt: noGoal }, "row", 10, parts);
+    expect(verdict).toMatchObject({
+      ours: { median: 15 },
+      peer: null,
+      peerName: null,
+      ratio: null,
+      goal: null,
+    });
+  });
+
+  test("takes goals by size", () => {
+    expect([10, 100, 1_000].map(goalFrom(100, 2, 3))).toEqual([
+      null,
+      { least: 2, aim: 3 },
+      { least: 2, aim: 3 },
+    ]);
+  });
+});
+
+describe("a difference", () => {
+  test("between lists is found wherever it is", () => {
+    expect(differentValues(Uint8Array.of(1, 2), [1, 2])).toBeUndefined();
+    expect(differentValues([1, 2], [1, 3])).toBe("at 1 ours is 2, the peer's 3");
+    expect(differentValues([1], [1, 1])).toBe("ours has 1 values, the peer 2");
+  });
+
+  test("between several lists is found in each", () => {
+    expect(differentAnswers([[1], [2]], [[1], [2]])).toBeUndefined();
+    expect(differentAnswers([[1], [2]], [[1], [3]])).toBe("list 1: at 0 ours is 2, the peer's 3");
+    expect(differentAnswers([[1]], [])).toBe("ours are 1 lists, the other's 0");
   });
 });
 
