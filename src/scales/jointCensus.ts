@@ -76,7 +76,7 @@ interface GroupedRows {
   readonly indices: readonly (readonly number[])[];
 }
 
-/** Splits all rows by one scale after the other, so that only combinations that occur take room. */
+/** Splits all rows by one scale after the other: room for those that occur times the steps of the next scale. */
 function groupRows(placements: readonly Placements[], rowCount: number): GroupedRows {
   const groupOfRow = new Uint32Array(rowCount);
   let indices: readonly (readonly number[])[] = rowCount === 0 ? [] : [[]];

@@ -19,5 +19,5 @@ export function rowsWhere(compiled: CompiledCriteria, table: CustomerTable): Uin
     rows[rowCount] = row;
     rowCount += 1;
   }
-  return rows.subarray(0, rowCount);
+  return rows.slice(0, rowCount); // a view would keep the room for all rows
 }

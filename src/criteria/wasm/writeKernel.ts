@@ -40,6 +40,9 @@ export interface RankKernel {
 const MAXIMUM_COMPARISONS = 1_000;
 const MAXIMUM_CODE = 200_000;
 
+/** Engines refuse functions of more parameters; fewer also leave room for a block of rows beside every ranking. */
+const MAXIMUM_PARAMETERS = 1_000;
+
 /**
  * Writes the module for a plan: stage by stage it compares the values of a chunk of rows, the last stage ranks them.
  * Undefined for a plan that is too large.
@@ -49,6 +52,7 @@ export function writeKernel({ comparisons, rankings }: RankPlan): RankKernel | u
   const fields = [...new Set(comparisons.flatMap(({ facts }) => facts.map(({ field }) => field)))];
   const chunkRows = chunkRowsFor(fields.length, comparisons.length);
   const chunk = 1 + fields.length + rankings.length;
+  if (chunk > MAXIMUM_PARAMETERS) return undefined;
   const firstVector = 2 * chunk + 1;
   const kernel: KernelCode = { fields, chunk, localCount: firstVector, code: [], kept: new Map() };
   const stages: WasmCode[] = [];

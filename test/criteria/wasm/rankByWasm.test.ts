@@ -89,6 +89,14 @@ describe("rows", () => {
     }
   });
 
+  test("of a column that lies where kernels write", () => {
+    const [orders] = allocateResident([{ type: "u32", length: 300 }]) as readonly [Uint32Array];
+    const front = new Uint32Array(orders.buffer, 0, 300).fill(7);
+    const plan = planOf([{ fact: "orders", atLeast: 7 }]);
+    expect(rankByWasm(plan, () => front, 300)).toEqual([new Uint8Array(300)]);
+    expect(front).toEqual(new Uint32Array(300).fill(7));
+  });
+
   test("at the very end of a memory, where a round would read beyond it", () => {
     const plan = planOf([{ fact: "nps", atLeast: 9 }]);
     const [array] = allocateResident([{ type: "u8", length: 1 }]) ?? [];
@@ -143,6 +151,23 @@ describe("plans", () => {
     const largest = planOf(steps(1000));
     expect(rankByWasm(largest, lookup(columns), 600)).toEqual(rankPlainly(largest, lookup(columns), 600));
     expect(rankByWasm(planOf(steps(1001)), lookup(columns), 600)).toBeUndefined();
+  });
+
+  test("of as many rankings as a function has parameters for, but not of more", () => {
+    const [ranking] = planOf(STEPS).rankings;
+    const { comparisons } = planOf(STEPS);
+    const columns = columnsFor(600);
+    const fieldCount = new Set(comparisons.flatMap(({ facts }) => facts.map(({ field }) => field))).size;
+    const ranked = (count: number) =>
+      rankByWasm(
+        { comparisons, rankings: Array.from({ length: count }, () => ranking as Ranking) },
+        lookup(columns),
+        600,
+      );
+    const [plain] = rankPlainly(planOf(STEPS), lookup(columns), 600);
+    const most = 999 - fieldCount;
+    expect(ranked(most)).toEqual(Array.from({ length: most }, () => plain));
+    expect(ranked(most + 1)).toBeUndefined();
   });
 
   test("not of more columns than a function has parameters for", () => {
