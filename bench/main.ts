@@ -10,9 +10,10 @@
  *   and on resident ones, and the executor for hosts that refuse to compile; C for this processor, numpy,
  *   DuckDB, polars, arquero, and branches by hand
  * - orders to facts: `summarizeOrders`, and the full path that also settles repeats and refunds; DuckDB, polars,
- *   arquero, a `Map` of objects. DuckDB stands there twice: with the four totals of the goal, and with all facts
- *   that ours fills in. "Everything" has repeats, conflicts, refunds and aliases, which the peer settles too
- * - intake: rows to activities, by the check by hand and by the schemas alone
+ *   arquero, a `Map` of objects. DuckDB stands there three times: with count, sum, first and last day and the same
+ *   two in one window, as the goal has it; without the window; and with the distinct days that ours counts too.
+ *   "Everything" has repeats, conflicts, refunds and aliases, which the peer settles too
+ * - intake: rows to activities; the library's own zod schemas alone, and one as one writes it for these rows
  * - one activity to a new placement: a plain figure, checked against the batch
  * - memory: what tables and trackers keep, and the most that a stream of orders ever takes
  *

@@ -12,7 +12,11 @@ export interface PlannedContest {
   readonly rounds: number;
   /** The least time between two looks at the clock. */
   readonly sampleMs: number;
+  /** How long each side works in each process before anything counts. */
+  readonly warmUpMs: number;
 }
+
+type Effort = Pick<PlannedContest, "processes" | "rounds" | "sampleMs" | "warmUpMs">;
 
 /** What is measured, and how often. */
 export interface BenchPlan {
@@ -21,10 +25,10 @@ export interface BenchPlan {
 }
 
 /** Rounds are few and processes several, since an engine may settle for slow code for the life of a process. */
-const WHOLE = { processes: 2, rounds: 4, sampleMs: 25 } as const;
+const WHOLE = { processes: 2, rounds: 4, sampleMs: 25, warmUpMs: 400 } as const;
 /** Preparing takes longest here, and there is nothing that one process could learn of so many rows. */
-const LARGE = { processes: 1, rounds: 7, sampleMs: 25 } as const;
-const QUICK = { processes: 1, rounds: 3, sampleMs: 10 } as const;
+const LARGE = { processes: 1, rounds: 7, sampleMs: 25, warmUpMs: 400 } as const;
+const QUICK = { processes: 1, rounds: 3, sampleMs: 10, warmUpMs: 100 } as const;
 
 const QUICK_SIZE_MAXIMUM = 100_000;
 const LARGE_SIZE_MINIMUM = 10_000_000;
@@ -50,7 +54,7 @@ export function planBench(
   return { contests, probes: planned };
 }
 
-function effortAt(size: number, quick: boolean): Pick<PlannedContest, "processes" | "rounds" | "sampleMs"> {
+function effortAt(size: number, quick: boolean): Effort {
   if (quick) return QUICK;
   return size >= LARGE_SIZE_MINIMUM ? LARGE : WHOLE;
 }

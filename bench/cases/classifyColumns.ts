@@ -13,7 +13,7 @@ import {
   type BenchCase,
   type BenchRow,
   type Goal,
-  goalFrom,
+  goalAtMillion,
   LARGE_SIZES,
   noGoal,
 } from "../measure/benchCase.ts";
@@ -43,12 +43,11 @@ const COPIED = "compiled, columns copied";
 const RESIDENT = "compiled, columns resident";
 const BITS = "bit-sliced";
 const PLAIN = "plain executor";
+const POLARS = "polars, 1 thread";
+const POLARS_TYPED = "polars, 1 thread, typed constants";
 
 const WHOLE_NUMBERS: Goal = { least: 0.75, aim: 1 };
 const DOUBLES: Goal = { least: 0.55, aim: 0.8 };
-
-/** Below this size a run is over before the module that was made for it has paid for itself. */
-const GOALS_FROM_SIZE = 1_000_000;
 
 /** For peers that at ten million take more time, or more memory, than the figure is worth. */
 const USUAL = { sizeMaximum: 1_000_000 } as const;
@@ -77,29 +76,28 @@ function classifyColumns(
 }
 
 function rowsOf(words: string, residentGoal: Goal): readonly BenchRow[] {
-  const from = (least: number, aim: number) => goalFrom(GOALS_FROM_SIZE, least, aim);
   const copied = [
-    { peer: "C, gcc", goalAt: from(0.35, 0.5) },
+    { peer: "C, gcc", goalAt: goalAtMillion(0.35, 0.5) },
     { peer: "C, clang" },
-    { peer: "numpy, branch-free", goalAt: from(2, 3) },
+    { peer: "numpy, branch-free", goalAt: goalAtMillion(2, 3) },
     { peer: "numpy, branch-free by block", ...USUAL },
     { peer: "numpy.select", ...USUAL },
-    { peer: "DuckDB, 1 thread", goalAt: from(15, 25) },
+    { peer: "DuckDB, 1 thread", goalAt: goalAtMillion(15, 25) },
     { peer: "DuckDB, all threads", ...USUAL },
-    { peer: "polars" },
-    { peer: "polars, typed constants" },
+    { peer: POLARS },
+    { peer: POLARS_TYPED },
     { peer: "arquero", ...USUAL },
     { peer: "branches by hand" },
   ];
   const resident = [
-    { peer: "C, gcc", goalAt: from(residentGoal.least, residentGoal.aim) },
+    { peer: "C, gcc", goalAt: goalAtMillion(residentGoal.least, residentGoal.aim) },
     { peer: "C, clang" },
     { peer: COPIED },
   ];
   const bits = [
-    { peer: "DuckDB, 1 thread", goalAt: from(3, 6) },
-    { peer: "polars", goalAt: from(2, 4) },
-    { peer: "polars, typed constants" },
+    { peer: "DuckDB, 1 thread", goalAt: goalAtMillion(3, 6) },
+    { peer: POLARS, goalAt: goalAtMillion(2, 4) },
+    { peer: POLARS_TYPED },
     { peer: "branches by hand" },
     { peer: PLAIN, ...USUAL },
   ];
@@ -151,8 +149,8 @@ function peerSides(input: PolicyInput, byHand: () => Answers): Sides {
     "numpy.select": () => numpySide("numpy-select", numpySelectOfPolicy(policy), input),
     "DuckDB, 1 thread": async () => duckdbPolicySide(await duckdb(), 1, input),
     "DuckDB, all threads": async () => duckdbPolicySide(await duckdb(), availableParallelism(), input),
-    polars: async () => polarsPolicySide(await polars(), "plain", input),
-    "polars, typed constants": async () => polarsPolicySide(await polars(), "typed", input),
+    [POLARS]: async () => polarsPolicySide(await polars(), "plain", input),
+    [POLARS_TYPED]: async () => polarsPolicySide(await polars(), "typed", input),
     arquero: () => arqueroPolicySide(input),
     "branches by hand": () =>
       createSide<Answers, Answers>({

@@ -38,8 +38,10 @@ export const trackOneActivity: BenchCase = {
       const expectedCount = known.rowCount + side.last().runs * side.unitsPerRun;
       if (activities.rowCount !== expectedCount)
         return `${activities.rowCount} of ${expectedCount} were taken`;
-      const people = Array.from(rows.subarray(0, side.unitsPerRun), (row) => tracker.idAt(row));
-      return differentValues(side.last().ranks, ranksOfBatch(activities, people));
+      // A resolution concerns whose complaint it names, so a row may come twice: what was said last stands.
+      const lastRanks = new Map(Array.from(side.last().ranks, (rank, index) => [rows[index]!, rank]));
+      const people = Array.from(lastRanks.keys(), (row) => tracker.idAt(row));
+      return differentValues([...lastRanks.values()], ranksOfBatch(activities, people));
     });
   },
 };

@@ -11,8 +11,8 @@ import { createRawRows, type RawAmounts, type RawOrder } from "../population/cre
 import { CURRENCY } from "../population/setting.ts";
 
 const OURS = "row reader";
-const SCHEMA = "zod per row";
 const BY_HAND = "zod by hand, fewer checks";
+const SCHEMA = "zod per row, same checks";
 const VERB = "readActivities";
 
 /** Rows as a file gives them. */

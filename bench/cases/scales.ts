@@ -14,19 +14,19 @@ const MUCH = "500.00";
 /** Counts, sums of two counts, flags. */
 export const LADDER: Scale = ladderOfLoyalty();
 
-const LEVELS: Scale = customerLevels({ keyAccountRevenue: MUCH, currency: CURRENCY });
+export const LEVELS: Scale = customerLevels({ keyAccountRevenue: MUCH, currency: CURRENCY });
 
 /** Whole numbers but for one amount: two scales in one pass. */
 export const TWO_SCALES: readonly Scale[] = [LADDER, LEVELS];
 
+export const LOYALTY: Scale = loyaltyLevels({ veryLoyalRevenue: MUCH, currency: CURRENCY });
+
+export const LIFECYCLE: Scale = lifecycleStages();
+
+export const STATUS: Scale = activityStatus();
+
 /** The built-in scales: money, doubles, scores that may be missing and a `not` besides. */
-export const ALL_SCALES: readonly Scale[] = [
-  LADDER,
-  LEVELS,
-  loyaltyLevels({ veryLoyalRevenue: MUCH, currency: CURRENCY }),
-  lifecycleStages(),
-  activityStatus(),
-];
+export const ALL_SCALES: readonly Scale[] = [LADDER, LEVELS, LOYALTY, LIFECYCLE, STATUS];
 
 /** Doubles throughout: amounts, sums of amounts, a rhythm and a fact of one's own, most missing for some. */
 export const VALUE_SCALE: Scale = defineScale({

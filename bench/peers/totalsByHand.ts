@@ -45,7 +45,7 @@ export function totalsOfMap<Key>(
   codeOf: (key: Key) => number,
   customerCount: number,
 ): TotalsByCode {
-  const lists = emptyTotals(customerCount, 4);
+  const lists = emptyTotals(customerCount, "plain");
   for (const [key, { orders, revenueMinor, firstDay, lastDay }] of totals) {
     const code = codeOf(key);
     for (const [list, value] of [orders, revenueMinor, firstDay, lastDay].entries())

@@ -1,4 +1,5 @@
 import type { Activity, OrderActivity, RefundActivity } from "../../src/customers/activity.ts";
+import { anyInstant } from "./anyInstant.ts";
 import { createOrders, ORDERS_PER_CUSTOMER, orderIdOf } from "./createOrders.ts";
 import { createOtherActivity } from "./createOtherActivity.ts";
 import { createRandom, type Random } from "./random.ts";
@@ -31,14 +32,29 @@ export function createActivities(count: number, seed: number): Activity[] {
   const add = (howMany: number, create: (number: number) => Activity) => {
     for (let number = 0; number < howMany; number += 1) activities.push(create(number));
   };
-  add(share("laterOrders"), (number) => ({ ...anyOrder(), id: `later-${number}`, day: AS_OF_DAY + 1 }));
-  add(share("conflicts"), () => ({ ...anyOrder(), amountMinor: 1 }));
+  add(share("laterOrders"), (number) => copyOf(anyOrder(), { id: `later-${number}`, day: AS_OF_DAY + 1 }));
+  add(share("conflicts"), () => copyOf(anyOrder(), { amountMinor: 1 }));
   add(share("refunds"), (number) => createRefund(anyOrder(), number, orders.length, random));
   add(share("cancellations"), (number) => cancellationOf(anyOrder(), number));
   add(share("aliases"), (number) => aliasOf(anyCustomer(), anyCustomer(), number));
-  add(share("repeats"), () => ({ ...activities[random.below(activities.length)]! }));
-  add(count - activities.length, (number) => createOtherActivity(anyCustomer(), number, random));
+  add(share("repeats"), () => structuredClone(activities[random.below(activities.length)]!));
+  add(count - activities.length, (number) =>
+    createOtherActivity(anyCustomer(), number, anyInstant(random), random),
+  );
   return shuffle(activities, random);
+}
+
+/** An order with other values, of the same hidden class. */
+function copyOf(order: OrderActivity, { id, day, amountMinor }: Partial<OrderActivity>): OrderActivity {
+  return {
+    kind: "order",
+    id: id ?? (order.id as string),
+    customerId: order.customerId,
+    atMs: order.atMs,
+    day: day ?? order.day,
+    amountMinor: amountMinor ?? order.amountMinor,
+    costMinor: order.costMinor as number,
+  };
 }
 
 /** Half of the refunds are whole; of 50, one bears the id of another, and one names an order that nobody knows. */

@@ -1,13 +1,11 @@
 import type { OrderActivity } from "../../src/customers/activity.ts";
-import { MILLISECONDS_PER_DAY } from "../../src/units/day.ts";
+import type { Instant } from "../../src/units/instant.ts";
+import { anyInstant } from "./anyInstant.ts";
 import { createRandom, type Random } from "./random.ts";
-import { AS_OF_DAY, customerIdOf } from "./setting.ts";
+import { customerIdOf } from "./setting.ts";
 
 /** Orders per customer: with a million orders, 100,000 customers. */
 export const ORDERS_PER_CUSTOMER = 10;
-
-/** How many days before `AS_OF_DAY` the first order may lie. */
-const HISTORY_DAYS = 1_000;
 
 /**
  * `count` orders in random order, each with a cost. Every row has a text of its own as customer id, as read
@@ -17,8 +15,8 @@ export function createOrders(count: number, withIds: boolean, seed: number): Ord
   const random = createRandom(seed);
   const customerCount = Math.max(1, Math.floor(count / ORDERS_PER_CUSTOMER));
   return Array.from({ length: count }, (_, number) => {
-    const order = createOrder(customerIdOf(random.below(customerCount)), random);
-    return withIds ? { ...order, id: orderIdOf(number) } : order;
+    const customerId = customerIdOf(random.below(customerCount));
+    return createOrder(customerId, withIds ? orderIdOf(number) : undefined, anyInstant(random), random);
   });
 }
 
@@ -27,16 +25,18 @@ export function orderIdOf(number: number): string {
   return `O-${number}`;
 }
 
-/** One order of a customer, somewhere in the days up to `AS_OF_DAY`. */
-export function createOrder(customerId: string, random: Random): OrderActivity {
-  const day = AS_OF_DAY - random.below(HISTORY_DAYS);
+/**
+ * One order of a customer. Written as one literal: objects that were spread into each other have a hidden class
+ * each, which no backend's own objects have.
+ */
+export function createOrder(
+  customerId: string,
+  id: string | undefined,
+  { atMs, day }: Instant,
+  random: Random,
+): OrderActivity {
   const amountMinor = 500 + random.below(20_000);
-  return {
-    kind: "order",
-    customerId,
-    atMs: day * MILLISECONDS_PER_DAY + random.below(MILLISECONDS_PER_DAY),
-    day,
-    amountMinor,
-    costMinor: Math.floor(amountMinor / 2),
-  };
+  const costMinor = Math.floor(amountMinor / 2);
+  if (id === undefined) return { kind: "order", customerId, atMs, day, amountMinor, costMinor };
+  return { kind: "order", id, customerId, atMs, day, amountMinor, costMinor };
 }

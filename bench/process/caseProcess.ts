@@ -3,7 +3,7 @@ import { performance } from "node:perf_hooks";
 import { BENCH_CASES } from "../cases/benchCases.ts";
 import { measureCase } from "../measure/measureCase.ts";
 import { PROBES } from "../probes/probes.ts";
-import { type CaseRequest, WARM_UP_ROUNDS } from "./request.ts";
+import type { CaseRequest } from "./request.ts";
 
 const collectGarbage = globalThis.gc;
 if (collectGarbage === undefined) throw new Error("start with --expose-gc");
@@ -21,9 +21,9 @@ async function measured(asked: CaseRequest): Promise<unknown> {
       peakBytes: () => process.resourceUsage().maxRSS * 1_024,
     });
   }
-  const { name, size, rounds, sampleMs, sides } = asked;
+  const { name, size, rounds, sampleMs, warmUpMs, sides } = asked;
   const wanted = (side: string) => sides.includes(side);
-  const measuring = { rounds, warmUpRounds: WARM_UP_ROUNDS, sampleMs, ...tools };
+  const measuring = { rounds, sampleMs, warmUpMs, ...tools };
   return measureCase(named(BENCH_CASES, name), size, wanted, measuring);
 }
 

@@ -7,10 +7,8 @@ export type CaseRequest =
       readonly rounds: number;
       /** The least time between two looks at the clock. */
       readonly sampleMs: number;
+      readonly warmUpMs: number;
       /** The names of the sides that take part. */
       readonly sides: readonly string[];
     }
   | { readonly kind: "probe"; readonly name: string; readonly size: number };
-
-/** Rounds before those that count: the engine compiles the hot loops meanwhile. */
-export const WARM_UP_ROUNDS = 2;

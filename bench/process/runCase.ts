@@ -14,6 +14,8 @@ export function runCase<Found>(bundlePath: string, request: CaseRequest): Found 
     encoding: "utf8",
     maxBuffer: OUTPUT_BYTES_MAXIMUM,
     stdio: ["ignore", "pipe", "pipe"],
+    // One thread each, as ours has one; DuckDB can be told so within the process.
+    env: { ...process.env, POLARS_MAX_THREADS: "1" },
   });
   return JSON.parse(output) as Found;
 }

@@ -1,5 +1,5 @@
 import { describeReceived } from "./describeReceived.ts";
-import { ISSUE_MESSAGES, type IssueCode } from "./issueMessages.ts";
+import { type CommonCode, ISSUE_MESSAGES, type IssueCode } from "./issueMessages.ts";
 
 /** Where in the input something is wrong: property names and indexes, outermost first. */
 export type IssuePath = readonly (string | number)[];
@@ -21,7 +21,7 @@ export interface LoyaltyIssue {
 
 /** Makes an issue; `received` may be anything and is described in a few characters. */
 export function createIssue(
-  code: IssueCode,
+  code: CommonCode,
   path: IssuePath,
   expected: string,
   received: unknown,

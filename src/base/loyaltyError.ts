@@ -1,5 +1,5 @@
 import { createIssue, type IssuePath, type LoyaltyIssue } from "./issue.ts";
-import type { IssueCode } from "./issueMessages.ts";
+import type { CommonCode, IssueCode } from "./issueMessages.ts";
 
 const BRAND: symbol = /* @__PURE__ */ Symbol.for("loyalty-ladder.error");
 
@@ -34,7 +34,7 @@ function sentence(first: LoyaltyIssue, count: number): string {
 }
 
 /** Throws a {@link LoyaltyError} with a single issue. */
-export function fail(code: IssueCode, path: IssuePath, expected: string, received: unknown): never {
+export function fail(code: CommonCode, path: IssuePath, expected: string, received: unknown): never {
   throw new LoyaltyError([createIssue(code, path, expected, received)]);
 }
 

@@ -1,6 +1,6 @@
 import { createIssue, type IssuePath } from "../base/issue.ts";
 import { addIssue, type IssueList } from "../base/issueList.ts";
-import type { IssueCode } from "../base/issueMessages.ts";
+import type { CommonCode } from "../base/issueMessages.ts";
 import type { ColumnKind, FactSchema } from "../units/column.ts";
 import { parseDay } from "../units/day.ts";
 import { type MinorBounds, minorBoundsOf } from "../units/money.ts";
@@ -47,7 +47,7 @@ export function checkThreshold(
 
 function report(
   context: ThresholdContext,
-  code: IssueCode,
+  code: CommonCode,
   path: IssuePath,
   expected: string,
   received: unknown,

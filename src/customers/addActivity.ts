@@ -1,4 +1,4 @@
-import { fail } from "../base/loyaltyError.ts";
+import { failOnActivity } from "../base/activityIssue.ts";
 import type { Activity, CancellationActivity, RefundActivity, ResolutionActivity } from "./activity.ts";
 import { assertActivity } from "./assertActivity.ts";
 import { activitiesSayTheSame } from "./columns/sameContent.ts";
@@ -26,7 +26,7 @@ export function addActivity(history: CustomerHistory, activity: Activity): Custo
     return { ...history, activities };
   const ids = joinedIds(activities, history.customerId);
   if (!ids.has(activity.customerId)) {
-    fail("customer_mismatch", ["customerId"], history.customerId, activity.customerId);
+    failOnActivity("customer_mismatch", ["customerId"], history.customerId, activity.customerId);
   }
   return { ...history, activities };
 }

@@ -1,6 +1,7 @@
-import { createIssue, type IssuePath } from "../base/issue.ts";
+import { createActivityIssue, failOnActivity } from "../base/activityIssue.ts";
+import type { IssuePath } from "../base/issue.ts";
 import { addIssue, createIssueList, type IssueList } from "../base/issueList.ts";
-import { fail, failOnIssues } from "../base/loyaltyError.ts";
+import { failOnIssues } from "../base/loyaltyError.ts";
 import { type Column, type ColumnKind, createColumn, MISSING_BYTE } from "../units/column.ts";
 import { assertCurrency } from "../units/currency.ts";
 import { assertTimeZone } from "../units/timeZone.ts";
@@ -54,7 +55,7 @@ export function createCustomerTable(input: CustomerTableInput): CustomerTable {
   assertCurrency(currency, ["currency"]);
   assertTimeZone(timeZone, ["timeZone"]);
   if (!(Number.isFinite(minimumGapDays) && minimumGapDays > 0)) {
-    fail("invalid_option", ["minimumGapDays"], "a finite number of days above 0", minimumGapDays);
+    failOnActivity("invalid_option", ["minimumGapDays"], "a finite number of days above 0", minimumGapDays);
   }
   assertIds(ids);
   const issues = createIssueList();
@@ -84,8 +85,8 @@ export function createCustomerTable(input: CustomerTableInput): CustomerTable {
 function assertIds(ids: readonly string[]): void {
   const seen = new Set<string>();
   for (const [row, id] of ids.entries()) {
-    if (typeof id !== "string" || id === "") fail("empty_id", ["ids", row], "a non-empty text", id);
-    if (seen.has(id)) fail("duplicate_customer", ["ids", row], "every id once", id);
+    if (typeof id !== "string" || id === "") failOnActivity("empty_id", ["ids", row], "a non-empty text", id);
+    if (seen.has(id)) failOnActivity("duplicate_customer", ["ids", row], "every id once", id);
     seen.add(id);
   }
 }
@@ -102,7 +103,7 @@ function checkedColumns(given: Partial<FactColumns>, rowCount: number, issues: I
   for (const field of unknown) {
     addIssue(
       issues,
-      createIssue("invalid_column", ["columns", field], "the field of a built-in fact", field),
+      createActivityIssue("invalid_column", ["columns", field], "the field of a built-in fact", field),
     );
   }
   return columns as unknown as FactColumns;
@@ -133,12 +134,15 @@ export function checkFactColumn(
   const right = Object.prototype.toString.call(column) === Object.prototype.toString.call(sample);
   if (!right || column.length !== rowCount) {
     const expected = `a ${sample.constructor.name} of ${rowCount}`;
-    addIssue(issues, createIssue("invalid_column", path, expected, right ? column.length : column));
+    addIssue(issues, createActivityIssue("invalid_column", path, expected, right ? column.length : column));
     return;
   }
   const wrongRow = column.findIndex((value) => !fitsColumn(kind, value));
   if (wrongRow >= 0) {
-    addIssue(issues, createIssue("invalid_column", [...path, wrongRow], RANGES[kind], column[wrongRow]));
+    addIssue(
+      issues,
+      createActivityIssue("invalid_column", [...path, wrongRow], RANGES[kind], column[wrongRow]),
+    );
   }
 }
 
@@ -150,7 +154,7 @@ function checkColumn(
   issues: IssueList,
 ): void {
   if (rightArray && length === rowCount) return;
-  addIssue(issues, createIssue("invalid_column", [name], `a Uint16Array of ${rowCount}`, length));
+  addIssue(issues, createActivityIssue("invalid_column", [name], `a Uint16Array of ${rowCount}`, length));
 }
 
 const RANGES: Readonly<Record<ColumnKind, string>> = {

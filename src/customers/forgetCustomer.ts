@@ -1,5 +1,5 @@
+import { failOnActivity } from "../base/activityIssue.ts";
 import { createIssueList } from "../base/issueList.ts";
-import { fail } from "../base/loyaltyError.ts";
 import type { ActivityKind } from "./activity.ts";
 import { activitiesOfKind } from "./activityAt.ts";
 import { type ActivityTable, type KindColumns, NOBODY } from "./activityTable.ts";
@@ -51,7 +51,7 @@ export function forgetCustomer(
   options: ForgetOptions,
 ): ActivityTable {
   if (!activities.customerIds.includes(customerId)) {
-    fail("unknown_customer", ["customerId"], "an id in the table", customerId);
+    failOnActivity("unknown_customer", ["customerId"], "an id in the table", customerId);
   }
   if (options.mode === "pseudonymise") assertPseudonym(activities, options.pseudonym);
   const aliases = activitiesOfKind(activities, "alias");
@@ -164,9 +164,9 @@ function otherCode(columns: KindColumns, row: number): number {
 
 function assertPseudonym(activities: ActivityTable, pseudonym: string): void {
   if (typeof pseudonym !== "string" || pseudonym === "") {
-    fail("empty_id", ["pseudonym"], "a non-empty text", pseudonym);
+    failOnActivity("empty_id", ["pseudonym"], "a non-empty text", pseudonym);
   }
   if (activities.customerIds.includes(pseudonym)) {
-    fail("duplicate_customer", ["pseudonym"], "an id that is not in use", pseudonym);
+    failOnActivity("duplicate_customer", ["pseudonym"], "an id that is not in use", pseudonym);
   }
 }

@@ -1,4 +1,4 @@
-import { fail } from "../base/loyaltyError.ts";
+import { failOnActivity } from "../base/activityIssue.ts";
 import type { ActivityKind } from "./activity.ts";
 import { type ActivityTable, type KindColumns, NOBODY } from "./activityTable.ts";
 import { ACTIVITY_KINDS } from "./columns/activityFields.ts";
@@ -18,8 +18,8 @@ import { rowsSayTheSame } from "./columns/sameContent.ts";
  * mergeActivities(part, part).rowCount; // => 1
  */
 export function mergeActivities(a: ActivityTable, b: ActivityTable): ActivityTable {
-  if (a.currency !== b.currency) fail("currency_mismatch", ["currency"], a.currency, b.currency);
-  if (a.timeZone !== b.timeZone) fail("time_zone_mismatch", ["timeZone"], a.timeZone, b.timeZone);
+  if (a.currency !== b.currency) failOnActivity("currency_mismatch", ["currency"], a.currency, b.currency);
+  if (a.timeZone !== b.timeZone) failOnActivity("time_zone_mismatch", ["timeZone"], a.timeZone, b.timeZone);
   const both = growTable(a.currency, a.timeZone);
   for (const part of [a, b]) appendPart(both, part);
   return withoutRepeats(finishTable(both));

@@ -1,4 +1,4 @@
-import { fail } from "../base/loyaltyError.ts";
+import { failOnActivity } from "../base/activityIssue.ts";
 import { isRepeat } from "./addActivity.ts";
 import { disputeActivity } from "./disputeActivity.ts";
 import type { CustomerHistory } from "./history.ts";
@@ -14,14 +14,14 @@ import { joinedIds, smallestId } from "./person/joinedIds.ts";
  * mergeHistories(part, part).customerId; // => "ann"
  */
 export function mergeHistories(a: CustomerHistory, b: CustomerHistory): CustomerHistory {
-  if (a.currency !== b.currency) fail("currency_mismatch", ["currency"], a.currency, b.currency);
-  if (a.timeZone !== b.timeZone) fail("time_zone_mismatch", ["timeZone"], a.timeZone, b.timeZone);
+  if (a.currency !== b.currency) failOnActivity("currency_mismatch", ["currency"], a.currency, b.currency);
+  if (a.timeZone !== b.timeZone) failOnActivity("time_zone_mismatch", ["timeZone"], a.timeZone, b.timeZone);
   const activities = [...a.activities];
   for (const activity of b.activities) {
     if (!activities.some((known) => isRepeat(known, activity))) activities.push(activity);
   }
   const ids = joinedIds(activities, a.customerId);
-  if (!ids.has(b.customerId)) fail("customer_mismatch", ["customerId"], a.customerId, b.customerId);
+  if (!ids.has(b.customerId)) failOnActivity("customer_mismatch", ["customerId"], a.customerId, b.customerId);
   const customerId = smallestId(new Set([a.customerId, b.customerId]));
   const joined = { ...a, customerId, activities };
   return (b.disputes ?? []).reduce(disputeActivity, joined);

@@ -1,4 +1,4 @@
-import { fail } from "../base/loyaltyError.ts";
+import { failOnActivity } from "../base/activityIssue.ts";
 import { assertCurrency } from "../units/currency.ts";
 import { assertTimeZone } from "../units/timeZone.ts";
 import type { CustomerHistory } from "./history.ts";
@@ -18,7 +18,7 @@ export function startHistory(person: {
 }): CustomerHistory {
   const { customerId, currency, timeZone = "UTC" } = person;
   if (typeof customerId !== "string" || customerId === "") {
-    fail("empty_id", ["customerId"], "a non-empty text", customerId);
+    failOnActivity("empty_id", ["customerId"], "a non-empty text", customerId);
   }
   assertCurrency(currency, ["currency"]);
   assertTimeZone(timeZone, ["timeZone"]);

@@ -51,7 +51,7 @@ export interface OrderSummary {
  *
  * @throws `invalid_option`, `unknown_currency`, `invalid_time_zone`; `invalid_column` with the batch and the row
  * (a wrong array or length, a day beyond 100,000,000, an amount or cost that is no whole number of minor units,
- * −0 or of the wrong sign, a code without an id, an earlier row where `inDayOrder` says there is none);
+ * an amount of −0, a cost of the wrong sign, a code without an id, an earlier row where `inDayOrder` says there is none);
  * `empty_id`; `unsafe_total` with the customer. What the batches themselves throw is passed on, and they are
  * closed. Of an async stream all of these are rejections.
  * @example

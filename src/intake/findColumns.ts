@@ -1,4 +1,5 @@
-import { createIssue, type LoyaltyIssue } from "../base/issue.ts";
+import { createActivityIssue } from "../base/activityIssue.ts";
+import type { LoyaltyIssue } from "../base/issue.ts";
 import { failOnIssues } from "../base/loyaltyError.ts";
 import { ORDER_FIELDS, type OrderColumns, REQUIRED_ORDER_FIELDS } from "./columns/orderColumns.ts";
 import { orderIdNames, plainNameOf, SHARED_NAMES } from "./columns/usualNames.ts";
@@ -31,7 +32,7 @@ export function findColumns(header: readonly string[], given: Partial<OrderColum
     if (column !== undefined) columns[field] = column;
     else if (wanted !== undefined || REQUIRED_ORDER_FIELDS.includes(field)) {
       const expected = `a column with one of the names ${names.join(", ")}`;
-      issues.push(createIssue("column_not_found", [field], expected, header.join(", ")));
+      issues.push(createActivityIssue("column_not_found", [field], expected, header.join(", ")));
     }
   }
   failOnIssues(issues);

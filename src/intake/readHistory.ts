@@ -1,4 +1,5 @@
-import { createIssue, type IssuePath, type LoyaltyIssue } from "../base/issue.ts";
+import { createActivityIssue } from "../base/activityIssue.ts";
+import type { IssuePath, LoyaltyIssue } from "../base/issue.ts";
 import { addIssue, createIssueList, type IssueList } from "../base/issueList.ts";
 import { fail, failOnIssues } from "../base/loyaltyError.ts";
 import type { Activity } from "../customers/activity.ts";
@@ -37,7 +38,7 @@ export function readHistory(json: unknown): CustomerHistory {
   activities.forEach((activity, index) => {
     if (activity.customerId === undefined || ids.has(activity.customerId) || namesItsTarget(activity)) return;
     const path = ["activities", index, "customerId"];
-    addIssue(issues, createIssue("customer_mismatch", path, customerId, activity.customerId));
+    addIssue(issues, createActivityIssue("customer_mismatch", path, customerId, activity.customerId));
   });
   const read = disputes === undefined ? undefined : readList("disputes", disputes, readDispute, issues);
   failOnIssues(issues.issues);
@@ -47,7 +48,7 @@ export function readHistory(json: unknown): CustomerHistory {
 
 function readList<T>(name: string, list: unknown, read: Reader<T>, issues: IssueList): T[] {
   if (!Array.isArray(list)) {
-    addIssue(issues, createIssue("invalid_definition", [name], "a list", list));
+    addIssue(issues, createActivityIssue("invalid_definition", [name], "a list", list));
     return [];
   }
   const good: T[] = [];
@@ -64,11 +65,13 @@ function below(path: IssuePath, issue: LoyaltyIssue): LoyaltyIssue {
 }
 
 function readDispute(value: unknown): Dispute | readonly LoyaltyIssue[] {
-  if (!isJsonObject(value)) return [createIssue("invalid_definition", [], "a dispute", value)];
+  if (!isJsonObject(value)) return [createActivityIssue("invalid_definition", [], "a dispute", value)];
   const { kind, id, day } = value;
-  if (!isActivityKind(kind)) return [createIssue("unknown_kind", ["kind"], KINDS_EXPECTED, kind)];
-  if (typeof id !== "string" || id === "") return [createIssue("empty_id", ["id"], "a non-empty text", id)];
-  if (!Number.isSafeInteger(day)) return [createIssue("invalid_instant", ["day"], "an epoch day", day)];
+  if (!isActivityKind(kind)) return [createActivityIssue("unknown_kind", ["kind"], KINDS_EXPECTED, kind)];
+  if (typeof id !== "string" || id === "")
+    return [createActivityIssue("empty_id", ["id"], "a non-empty text", id)];
+  if (!Number.isSafeInteger(day))
+    return [createActivityIssue("invalid_instant", ["day"], "an epoch day", day)];
   return { kind, id, day: day as number };
 }
 

@@ -34,11 +34,11 @@ export function readOrders(
   options: ReadOrdersOptions,
 ): ActivityReading | Promise<ActivityReading> {
   const { columns } = options ?? {};
+  if (columns === undefined) return collectRows(rows, options, { kind: "order" });
   return collectRows(rows, options, { kind: "order", columns: checkColumns(columns) });
 }
 
 function checkColumns(columns: unknown): Readonly<Record<string, string>> {
-  if (columns === undefined) return {};
   if (typeof columns !== "object" || columns === null) {
     return fail("invalid_option", ["columns"], "an object of field and property names", columns);
   }

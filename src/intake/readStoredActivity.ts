@@ -1,4 +1,5 @@
-import { createIssue, type LoyaltyIssue } from "../base/issue.ts";
+import { createActivityIssue } from "../base/activityIssue.ts";
+import type { LoyaltyIssue } from "../base/issue.ts";
 import type { LoyaltyError } from "../base/loyaltyError.ts";
 import type { Activity } from "../customers/activity.ts";
 import { assertActivity } from "../customers/assertActivity.ts";
@@ -17,9 +18,9 @@ export function isJsonObject(json: unknown): json is Json {
  * was, and what it refuses is refused. Fields that the kind does not have are dropped.
  */
 export function readStoredActivity(json: unknown): Activity | readonly LoyaltyIssue[] {
-  if (!isJsonObject(json)) return [createIssue("invalid_row", [], "an object", json)];
+  if (!isJsonObject(json)) return [createActivityIssue("invalid_row", [], "an object", json)];
   const { kind } = json;
-  if (!isActivityKind(kind)) return [createIssue("unknown_kind", ["kind"], KINDS_EXPECTED, kind)];
+  if (!isActivityKind(kind)) return [createActivityIssue("unknown_kind", ["kind"], KINDS_EXPECTED, kind)];
   const fields = ["id", "customerId", "atMs", "day", ...fieldEntriesOf(kind).map(([field]) => field)];
   const stated = fields.filter((field) => Object.hasOwn(json, field) && json[field] !== undefined);
   const activity = { kind, ...Object.fromEntries(stated.map((field) => [field, json[field]])) };

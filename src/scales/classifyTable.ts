@@ -19,7 +19,8 @@ export type PlacementsOnEach<Scales extends readonly Scale[]> = {
  *
  * @throws LoyaltyError `not_calibrated`; `currency_mismatch`, `window_mismatch` where the scale states another
  * currency or window than the table; `unknown_fact` where the table lacks a fact of your own that the scale
- * declares, or has it in another kind; what `defineScale` throws for an object that is no scale
+ * declares, or has it in another kind; `invalid_column` for an array that was handed over to another thread since
+ * the table was made; what `defineScale` throws for an object that is no scale
  *
  * @example
  * const table = createCustomerTable({

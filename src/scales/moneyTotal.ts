@@ -1,5 +1,5 @@
+import { failOnActivity } from "../base/activityIssue.ts";
 import type { IssuePath } from "../base/issue.ts";
-import { fail } from "../base/loyaltyError.ts";
 
 /** A sum of money in the making. The order in which amounts come changes nothing. */
 export interface MoneyTotal {
@@ -39,7 +39,7 @@ export function settleMoney(total: MoneyTotal, path: IssuePath): number | null {
   const sum = total.carriedMinor + BigInt(total.amountMinor);
   const amountMinor = Number(sum);
   if (!Number.isSafeInteger(amountMinor)) {
-    fail("unsafe_total", path, "a sum of at most 2^53 - 1 minor units", sum);
+    failOnActivity("unsafe_total", path, "a sum of at most 2^53 - 1 minor units", sum);
   }
   return amountMinor;
 }

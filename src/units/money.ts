@@ -1,5 +1,6 @@
 import { assertInvariant } from "../base/assertInvariant.ts";
 import { digitAt } from "./digits.ts";
+import { doubleBelow } from "./nextDouble.ts";
 
 /** How amounts are written: `"major"` is dollars and cents (`"12.05"`), `"minor"` whole cents (`1205`). */
 export type AmountForm = "major" | "minor";
@@ -89,21 +90,30 @@ function minorOfNumber(value: number, decimals: number): number | AmountIssueCod
 function minorOfPlainText(text: string, decimals: number): number {
   const { length } = text;
   if (length === 0 || length > SAFE_DIGITS) return -1;
-  let minor = 0;
-  let pointIndex = length;
-  for (let index = 0; index < length; index += 1) {
-    const digit = digitAt(text, index);
-    if (digit >= 0 && digit <= 9) minor = minor * 10 + digit;
-    else if (digit === POINT && pointIndex === length) pointIndex = index;
-    else return -1;
+  const usualPoint = length - 1 - decimals;
+  if (decimals > 0 && usualPoint > 0 && digitAt(text, usualPoint) === POINT) {
+    const minor = numberIn(text, usualPoint + 1, length, numberIn(text, 0, usualPoint, 0));
+    return minor >= 0 ? minor : -1;
   }
+  let pointIndex = 0;
+  while (pointIndex < length && digitAt(text, pointIndex) !== POINT) pointIndex += 1;
+  const fractionIndex = Math.min(length, pointIndex + 1);
+  const zeros = decimals - (length - fractionIndex);
   // Digits may be left out before the point, not behind it.
-  if (pointIndex === length - 1) return -1;
-  const zeros = pointIndex === length ? decimals : decimals - (length - 1 - pointIndex);
-  if (zeros < 0) return -1;
+  if (zeros < 0 || pointIndex === length - 1) return -1;
   // Exact up to 2^53; rounding never takes what is above it below it again.
-  const scaled = minor * scaleOf(zeros);
-  return scaled <= Number.MAX_SAFE_INTEGER ? scaled : -1;
+  const scaled = numberIn(text, fractionIndex, length, numberIn(text, 0, pointIndex, 0)) * scaleOf(zeros);
+  return scaled >= 0 && scaled <= Number.MAX_SAFE_INTEGER ? scaled : -1;
+}
+
+/** The number that digits write from `start` to `end`, behind those of `before`; far below 0 where one is no digit. */
+function numberIn(text: string, start: number, end: number, before: number): number {
+  let number = before;
+  for (let index = start; index < end; index += 1) {
+    const digit = digitAt(text, index);
+    number = digit >= 0 && digit <= 9 ? number * 10 + digit : Number.NEGATIVE_INFINITY;
+  }
+  return number;
 }
 
 function minorOfText(text: string, decimals: number): number | AmountIssueCode {
@@ -181,7 +191,7 @@ export function minorBoundsOf(threshold: number | string, digits: number): Minor
   if (significand.length + zeros > DOUBLE_DIGITS) return boundsBeyondDoubles(negative);
   const whole = zeros < 0 ? significand.slice(0, zeros) || "0" : significand + "0".repeat(zeros);
   const magnitude = BigInt(whole);
-  if (zeros < 0) return { floor: doubleBelow(negative ? -magnitude - 1n : magnitude), exact: false };
+  if (zeros < 0) return { floor: doubleUpTo(negative ? -magnitude - 1n : magnitude), exact: false };
   return boundsOfInteger(negative ? -magnitude : magnitude);
 }
 
@@ -190,17 +200,14 @@ function boundsBeyondDoubles(negative: boolean): MinorBounds {
 }
 
 function boundsOfInteger(integer: bigint): MinorBounds {
-  const floor = doubleBelow(integer);
+  const floor = doubleUpTo(integer);
   return { floor, exact: Number.isFinite(floor) && BigInt(floor) === integer };
 }
 
-/** The largest double that is not above the integer; the next double is found in the bits. */
-function doubleBelow(integer: bigint): number {
+/** The largest double that is not above the integer. */
+function doubleUpTo(integer: bigint): number {
   const nearest = Number(integer);
   if (nearest === Number.POSITIVE_INFINITY) return Number.MAX_VALUE;
-  if (nearest === Number.NEGATIVE_INFINITY || BigInt(nearest) <= integer) return nearest;
-  const view = new DataView(new ArrayBuffer(8));
-  view.setFloat64(0, nearest);
-  view.setBigInt64(0, view.getBigInt64(0) + (nearest > 0 ? -1n : 1n));
-  return view.getFloat64(0);
+  const fits = nearest === Number.NEGATIVE_INFINITY || BigInt(nearest) <= integer;
+  return fits ? nearest : doubleBelow(nearest);
 }

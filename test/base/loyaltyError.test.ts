@@ -16,27 +16,27 @@ function caught(run: () => void): LoyaltyError {
 describe("LoyaltyError", () => {
   test("is an Error with the code and the path of its first issue, and all issues", () => {
     const issues = [
-      createIssue("negative_amount", ["amount"], "0 or more", -5),
-      createIssue("empty_id", ["customerId"], "text", ""),
+      createIssue("invalid_column", ["amount"], "0 or more", -5),
+      createIssue("unknown_fact", ["customerId"], "text", ""),
     ];
     const error = new LoyaltyError(issues);
     expect(error).toBeInstanceOf(Error);
-    expect(error).toMatchObject({ name: "LoyaltyError", code: "negative_amount", path: ["amount"], issues });
+    expect(error).toMatchObject({ name: "LoyaltyError", code: "invalid_column", path: ["amount"], issues });
   });
 
   test("says where, in which row, what was expected, what came, and how much more there is", () => {
     const { message } = new LoyaltyError([
-      { ...createIssue("negative_amount", ["lines", 0, "amount"], "0 or more", -5), row: 17 },
-      createIssue("empty_id", [], "text", ""),
+      { ...createIssue("invalid_column", ["lines", 0, "amount"], "0 or more", -5), row: 17 },
+      createIssue("unknown_fact", [], "text", ""),
     ]);
-    expect(message).toContain("negative_amount at lines.0.amount (row 17)");
+    expect(message).toContain("invalid_column at lines.0.amount (row 17)");
     expect(message).toContain("Expected 0 or more, received -5.");
     expect(message).toContain("And 1 more.");
   });
 
   test("with a single issue at the root names neither path nor row nor more", () => {
-    const { message } = new LoyaltyError([createIssue("empty_id", [], "text", "")]);
-    expect(message).toBe('empty_id: An id must not be empty. Expected text, received "".');
+    const { message } = new LoyaltyError([createIssue("unknown_fact", [], "text", "")]);
+    expect(message).toBe('unknown_fact: This fact is not known here. Expected text, received "".');
   });
 
   test("without issues blames us", () => {
@@ -51,9 +51,12 @@ describe("LoyaltyError", () => {
     expect(isLoyaltyError(new LoyaltyError([]))).toBe(true);
   });
 
-  test.each([new Error("x"), null, undefined, "empty_id", { code: "empty_id" }])("is not %s", (value) => {
-    expect(isLoyaltyError(value)).toBe(false);
-  });
+  test.each([new Error("x"), null, undefined, "unknown_fact", { code: "unknown_fact" }])(
+    "is not %s",
+    (value) => {
+      expect(isLoyaltyError(value)).toBe(false);
+    },
+  );
 });
 
 describe("fail", () => {
@@ -65,7 +68,10 @@ describe("fail", () => {
 
 describe("failOnIssues", () => {
   test("throws all issues at once, and nothing for none", () => {
-    const issues = [createIssue("empty_id", ["a"], "text", ""), createIssue("empty_id", ["b"], "text", "")];
+    const issues = [
+      createIssue("unknown_fact", ["a"], "text", ""),
+      createIssue("unknown_fact", ["b"], "text", ""),
+    ];
     expect(caught(() => failOnIssues(issues)).issues).toEqual(issues);
     expect(() => failOnIssues([])).not.toThrow();
   });

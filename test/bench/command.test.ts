@@ -133,6 +133,7 @@ describe("a case in a process of its own", () => {
       size: 200,
       rounds: 2,
       sampleMs: 1,
+      warmUpMs: 0,
       sides,
     } as const;
     const samples = runCase<CaseSamples>(bundle.path, request);

@@ -50,6 +50,13 @@ describe("the facts of a customer", () => {
     expect(facts).not.toHaveProperty("nps");
   });
 
+  test("are not those of somebody before, whose costs were too many and then unknown", () => {
+    const customers = Uint32Array.of(0, 0, 0, 1024); // keys of two blocks, at the same place in each
+    const costs = [MOST, 2, Number.NaN, 5];
+    const { table } = summarizeOrders(orders([1, 1, 1, 10], { customers, costs }), OPTIONS);
+    expect(Array.from(table.columns.profitMinor)).toEqual([Number.NaN, 5]);
+  });
+
   test("profit is missing with one unknown cost, and without a column of costs", () => {
     const days = [0, 80];
     expect(factsOf(orders([5, 5], { days, costs: [Number.NaN, 1] }))).toMatchObject({ recentProfitMinor: 4 });

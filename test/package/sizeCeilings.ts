@@ -65,8 +65,8 @@ export const VERB_CEILINGS: readonly SizeCeiling[] = [
   },
   {
     program: `export { ladderOfLoyalty } from "loyalty-ladder";`,
-    own: 7_700,
-    whole: 7_700,
+    own: 7_400,
+    whole: 7_400,
     because:
       "The definition with its texts in two languages, and the check of definitions with all sentences. 0.1.0",
   },
@@ -79,8 +79,8 @@ export const VERB_CEILINGS: readonly SizeCeiling[] = [
   },
   {
     program: `export { classifyTable } from "loyalty-ladder";`,
-    own: 12_900,
-    whole: 12_900,
+    own: 12_000,
+    whole: 12_000,
     because:
       "Beside the check of definitions and the compiler: words of bits (2.3 kB) and WebAssembly (3 kB). Speed.",
   },

@@ -5,6 +5,7 @@ import { ladderOfLoyalty } from "../../src/scales/builtin/ladderOfLoyalty.ts";
 import { classifyCustomer } from "../../src/scales/classifyCustomer.ts";
 import { classifyTable } from "../../src/scales/classifyTable.ts";
 import { compileScale } from "../../src/scales/compileScale.ts";
+import { customersWhere } from "../../src/scales/customersWhere.ts";
 import { defineScale } from "../../src/scales/defineScale.ts";
 import { isCalibrated } from "../../src/scales/isCalibrated.ts";
 import type { OpenScale, Scale } from "../../src/scales/scale.ts";
@@ -62,6 +63,18 @@ describe("a table that the scale was not made for", () => {
     const rows = [{ vip: true, score: 2 }, { vip: false, score: 2 }, { vip: true }];
     const table = tableOf(rows, { ownFacts, currency: "VND", windowDays: 90 });
     expect(Array.from(classifyTable(table, scale).step)).toEqual([0, 255, 255]);
+  });
+
+  test("is refused once its columns were handed over to another thread", () => {
+    const table = tableOf([factsOf({ orders: 2 })]);
+    structuredClone(table.columns.orders, {
+      transfer: [table.columns.orders.buffer as ArrayBuffer],
+    });
+    expect(refusal(() => classifyTable(table, ladderOfLoyalty()))).toEqual([
+      "invalid_column columns.orders: a column of 1 rows, not 0",
+    ]);
+    const message = ["invalid_column columns.orders: a column of 1 rows, not 0"];
+    expect(refusal(() => customersWhere(table, { fact: "orders", atLeast: 1 }))).toEqual(message);
   });
 
   test("is taken in any currency and window that the scale leaves open", () => {

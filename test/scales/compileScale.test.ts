@@ -18,6 +18,20 @@ function scaleFrom(orders: number): Scale {
 const SCALES = Array.from({ length: 20 }, (_, index) => scaleFrom(index + 1));
 const buyer = factsOf({ orders: 20 });
 
+describe("one definition", () => {
+  const definition = (atLeast: number) =>
+    defineScale({
+      name: "rare",
+      ownFacts: { points: "number" },
+      steps: [{ id: "many", when: { fact: "points", atLeast } }],
+    });
+
+  test("is compiled once, however often it is defined", () => {
+    expect(compileScale(definition(5)).plan).toBe(compileScale(definition(5)).plan);
+    expect(compileScale(definition(5)).plan).not.toBe(compileScale(definition(6)).plan);
+  });
+});
+
 describe("many scales in turn", () => {
   test.each([1, 2, 7, 8, 9, 20])("%d of them: each gives its own placement, compiled once", (count) => {
     const scales = SCALES.slice(0, count);

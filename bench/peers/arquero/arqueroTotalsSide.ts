@@ -24,7 +24,7 @@ export async function arqueroTotalsSide(
     unitsPerRun: days.length,
     work: () => table.groupby("customer").rollup(TOTALS),
     outcomeOf(grouped) {
-      const lists = emptyTotals(customerCount, 4);
+      const lists = emptyTotals(customerCount, "plain");
       const keys = grouped.array("customer");
       for (const [index, column] of Object.keys(TOTALS).entries()) {
         const values = grouped.array(column);

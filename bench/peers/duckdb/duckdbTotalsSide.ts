@@ -1,5 +1,5 @@
 import type { MissingSide } from "../../measure/contest.ts";
-import { emptyTotals, type TotalsByCode } from "../../measure/orderTotals.ts";
+import { emptyTotals, TOTALS_COUNTS, type TotalsByCode } from "../../measure/orderTotals.ts";
 import { createLaterSide, type Side } from "../../measure/side.ts";
 import type { PlainOrders } from "../../population/createOrderColumns.ts";
 import { type Duckdb, type DuckdbResult, startDuckdb, useThreads } from "./duckdb.ts";
@@ -7,8 +7,8 @@ import { type Duckdb, type DuckdbResult, startDuckdb, useThreads } from "./duckd
 /** Whose orders: by code, or by the texts that `customerIdOf` makes of codes. */
 export type OrdersBy = "code" | "text";
 
-/** What is asked: what the goal names, or all that ours fills in besides. */
-export type AskedTotals = "plain" | "all";
+/** What is asked: totals alone, with those in the window, or all that ours fills in besides. */
+export type AskedTotals = keyof typeof TOTALS_COUNTS;
 
 /** An engine that holds the orders as a table of `customer`, `day` and `amount`. */
 export async function loadDuckdbOrders(
@@ -44,20 +44,23 @@ export function duckdbTotalsSide(
     unitsPerRun: days.length,
     before: useThreads(duckdb, asked.threads),
     work: () => duckdb.connection.run(sql),
-    outcomeOf: (result) => totalsOfResult(result, emptyTotals(customerCount, asked.totals === "all" ? 8 : 4)),
+    outcomeOf: (result) => totalsOfResult(result, emptyTotals(customerCount, asked.totals)),
   });
 }
 
 function totalsSql(asked: AskedTotals, windowFromDay: number): string {
-  const plain = "customer, count(*), sum(amount), min(day), max(day)";
   const recent = `FILTER (WHERE day >= ${windowFromDay})`;
-  const more = [
-    "count(DISTINCT day)",
+  const totals = [
+    "count(*)",
+    "sum(amount)",
+    "min(day)",
+    "max(day)",
     `count(*) ${recent}`,
-    `count(DISTINCT day) ${recent}`,
     `coalesce(sum(amount) ${recent}, 0)`,
-  ];
-  return `SELECT ${asked === "plain" ? plain : [plain, ...more].join(", ")} FROM orders GROUP BY customer`;
+    "count(DISTINCT day)",
+    `count(DISTINCT day) ${recent}`,
+  ].slice(0, TOTALS_COUNTS[asked]);
+  return `SELECT customer, ${totals.join(", ")} FROM orders GROUP BY customer`;
 }
 
 async function totalsOfResult(result: DuckdbResult, totals: readonly Float64Array[]): Promise<TotalsByCode> {

@@ -4,7 +4,7 @@ import { createSide, type Side } from "../../measure/side.ts";
 import type { PlainOrders } from "../../population/createOrderColumns.ts";
 import { loadPolars, type PolarsFrame } from "./polars.ts";
 
-/** Count, sum, first and last day by `groupBy`, on as many threads as polars takes. */
+/** Count, sum, first and last day by `groupBy`. */
 export async function polarsTotalsSide(
   { codes, days, amountsMinor, customerCount }: PlainOrders,
   ids: readonly string[] | undefined,
@@ -44,7 +44,7 @@ export async function polarsTotalsSide(
 function totalsOfFrame(grouped: PolarsFrame, isText: boolean, customerCount: number): TotalsByCode {
   const keys = grouped.getColumn("customer").toArray();
   const codes = keys.map((key) => (isText ? Number(String(key).slice(2)) : Number(key)));
-  const lists = emptyTotals(customerCount, 4);
+  const lists = emptyTotals(customerCount, "plain");
   for (const [index, column] of ["orders", "amount", "first", "last"].entries()) {
     const values = grouped.getColumn(column).toArray();
     for (const [row, code] of codes.entries()) lists[index]![code] = Number(values[row]);

@@ -17,7 +17,7 @@ const ORDER = z.object({
   cost: MONEY.optional(),
 });
 
-/** One order row by a schema as one writes it for this job alone, with fewer checks than the library makes. */
+/** One order row by a schema as one writes it for this job alone; it checks less than the library does. */
 export function readByZod(row: unknown): OrderActivity {
   const { kind, id, customerId, at, amount, cost } = ORDER.parse(row);
   return {

@@ -2,7 +2,7 @@ import type { CompiledNode } from "../compileCriteria.ts";
 import type { RankPlan } from "../rankPlan.ts";
 import { EVERY_ROW, joinRows, newBits, type Step } from "./bitBlock.ts";
 import { both, either, without } from "./joinBits.ts";
-import { placeComparison } from "./placeComparison.ts";
+import { placeComparison, type Sums } from "./placeComparison.ts";
 import { placeRanks } from "./placeRanks.ts";
 
 /** A plan as a list of kernels over the rows of a block. What they fill is reused for the next block. */
@@ -15,7 +15,8 @@ export interface BitProgram {
 /** Compiles a plan: each comparison and each node of the trees is made once. */
 export function compileBits({ comparisons, rankings }: RankPlan): BitProgram {
   const steps: Step[] = [];
-  const answers = comparisons.map((comparison) => placeComparison(comparison, steps));
+  const sums: Sums = new Map();
+  const answers = comparisons.map((comparison) => placeComparison(comparison, steps, sums));
   const placed = new Map<CompiledNode, Int32Array>();
   const place = (node: CompiledNode): Int32Array => {
     if (node.kind === "comparison") return answers[node.index] as Int32Array;

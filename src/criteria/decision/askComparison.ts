@@ -1,6 +1,6 @@
+import { doubleAbove } from "../../units/nextDouble.ts";
 import { compareValue } from "../compareValue.ts";
 import type { CompiledComparison } from "../compileCriteria.ts";
-import { doubleAbove } from "../doubleAbove.ts";
 import { createNode, type DecisionNode, SUM } from "./decision.ts";
 
 /**

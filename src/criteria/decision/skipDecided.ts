@@ -1,6 +1,6 @@
+import { doubleAbove } from "../../units/nextDouble.ts";
 import { compareValue } from "../compareValue.ts";
 import type { CompiledComparison } from "../compileCriteria.ts";
-import { doubleAbove } from "../doubleAbove.ts";
 import type { Jump, JumpGraph } from "./compileJumps.ts";
 
 /** The work grows with the square: beyond this many comparisons all are asked as they come. */

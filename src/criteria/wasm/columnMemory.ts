@@ -14,9 +14,9 @@ let copyMemory: WasmMemory | undefined;
 let callsToSpare = 0;
 
 /**
- * The memory in which a kernel finds columns: the one in which they all lie, behind the bytes that kernels write
- * to and with room to read whole chunks of rows; else the one, made when first needed and then kept, into which every plan copies, `COPY_BYTES` from
- * `SCRATCH_BYTES` on. Undefined where the host has none.
+ * The memory in which a kernel finds columns: the one in which they all lie, behind the bytes that kernels write to
+ * and with room to read whole chunks of rows; else the one, made when first needed and then kept, into which every
+ * plan copies, `COPY_BYTES` from `SCRATCH_BYTES` on. Undefined where the host has none.
  */
 export function columnMemory(columns: readonly Column[], rowCount: number): WasmMemory | undefined {
   const buffer = columns[0]?.buffer;

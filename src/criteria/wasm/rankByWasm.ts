@@ -14,8 +14,8 @@ const BLOCK_ROWS = 32_768;
  * than 1,000 comparisons, or as much else.
  *
  * Speed as a share of that of C (gcc -O3 for the processor, the best of several forms; 1,000,000 rows, nothing in
- * the cache, Node 20): resident .77 to .95 on whole numbers, 1 on five scales over 27 columns, 2 on doubles; copied
- * .36 to .41, .7 and .85, of which copying is the larger part.
+ * the cache, Node 20): resident .7 on whole numbers, .9 on five scales over 27 columns, 1.3 on doubles; copied .4, .8 and .8,
+ * of which copying is the larger part. C writes over its last answers, where this makes new arrays.
  */
 export function rankByWasm(
   plan: RankPlan,

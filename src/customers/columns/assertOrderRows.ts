@@ -1,4 +1,4 @@
-import { createIssue } from "../../base/issue.ts";
+import { createActivityIssue } from "../../base/activityIssue.ts";
 import { addIssue, createIssueList, type IssueList } from "../../base/issueList.ts";
 import { failOnIssues } from "../../base/loyaltyError.ts";
 import { FARTHEST_DAY } from "../../units/day.ts";
@@ -39,18 +39,21 @@ function checkIds(ids: readonly string[], rowCount: number, issues: IssueList): 
   const isList = Array.isArray(ids);
   if (!isList || ids.length !== rowCount) {
     const received = isList ? ids.length : ids;
-    addIssue(issues, createIssue("invalid_column", ["ids"], `an array of ${rowCount} ids`, received));
+    addIssue(issues, createActivityIssue("invalid_column", ["ids"], `an array of ${rowCount} ids`, received));
     return;
   }
   const row = firstOddId(ids);
-  if (row >= 0) addIssue(issues, createIssue("empty_id", ["ids", row], "a non-empty text", ids[row]));
+  if (row >= 0) addIssue(issues, createActivityIssue("empty_id", ["ids", row], "a non-empty text", ids[row]));
 }
 
 function checkInstants(atMs: Float64Array, rowCount: number, issues: IssueList): void {
   const isRight = Object.prototype.toString.call(atMs) === "[object Float64Array]";
   if (!isRight || atMs.length !== rowCount) {
     const received = isRight ? atMs.length : atMs;
-    addIssue(issues, createIssue("invalid_column", ["atMs"], `a Float64Array of ${rowCount}`, received));
+    addIssue(
+      issues,
+      createActivityIssue("invalid_column", ["atMs"], `a Float64Array of ${rowCount}`, received),
+    );
     return;
   }
   checkRows("atMs", atMs, firstOddInstant(atMs), "finite milliseconds", issues);
@@ -64,7 +67,7 @@ function checkRows(
   issues: IssueList,
 ): void {
   if (wrongRow < 0) return;
-  addIssue(issues, createIssue("invalid_column", [column, wrongRow], expected, values[wrongRow]));
+  addIssue(issues, createActivityIssue("invalid_column", [column, wrongRow], expected, values[wrongRow]));
 }
 
 // Loops of their own, one per column: `findIndex` calls a function for each row and takes five times as long.

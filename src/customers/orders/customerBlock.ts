@@ -75,6 +75,7 @@ export function clearBlock(block: CustomerBlock): void {
   block.dayBits.fill(0, 0, block.pageCount << BLOCK_BITS);
   block.pages.fill(NO_PAGE);
   block.pageCount = 0;
+  block.carries = undefined;
 }
 
 function setNoDays(integers: Int32Array, customerCount: number): void {

@@ -56,7 +56,12 @@ export function firstRows(columns: FactColumns, rowCount: number): FactColumns {
   const { length } = columns.orders;
   if (length === rowCount) return columns;
   const isFull = rowCount > length * FULL_SHARE;
-  return mapColumns(columns, (column) => (isFull ? column.subarray(0, rowCount) : column.slice(0, rowCount)));
+  const cut = new Map<Column, Column>(); // what was shared stays shared
+  return mapColumns(columns, (column) => {
+    const known = cut.get(column) ?? (isFull ? column.subarray(0, rowCount) : column.slice(0, rowCount));
+    cut.set(column, known);
+    return known;
+  });
 }
 
 /** The rows in another order: each place says which row stands there. What is the same in all rows stays. */

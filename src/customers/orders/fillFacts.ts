@@ -1,4 +1,4 @@
-import { fail } from "../../base/loyaltyError.ts";
+import { failOnActivity } from "../../base/activityIssue.ts";
 import { MISSING_DAY } from "../../units/column.ts";
 import type { EpochDay } from "../../units/day.ts";
 import type { FactColumns } from "../customerTable.ts";
@@ -107,7 +107,12 @@ export function settleLargeTotals(
       const profitMinor = revenueMinor - costMinor;
       for (const [name, totalMinor] of Object.entries({ revenueMinor, costMinor, profitMinor })) {
         if (Math.abs(totalMinor) <= Number.MAX_SAFE_INTEGER || Number.isNaN(totalMinor)) continue;
-        fail("unsafe_total", [idOf(code), name], "a sum within ±(2^53 - 1) minor units", totalMinor);
+        failOnActivity(
+          "unsafe_total",
+          [idOf(code), name],
+          "a sum within ±(2^53 - 1) minor units",
+          totalMinor,
+        );
       }
       columns[recentOnly ? "recentRevenueMinor" : "revenueMinor"][row] = revenueMinor;
       columns[recentOnly ? "recentProfitMinor" : "profitMinor"][row] = profitMinor;

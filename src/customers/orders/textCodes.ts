@@ -1,5 +1,5 @@
+import { failOnActivity } from "../../base/activityIssue.ts";
 import type { IssuePath } from "../../base/issue.ts";
-import { fail } from "../../base/loyaltyError.ts";
 import { createTextDictionary } from "../dictionary/createTextDictionary.ts";
 
 /** A column of codes into a list of ids. */
@@ -40,10 +40,10 @@ export function createTextCodes(): TextCodes {
   const encodeTexts: TextCodes["encodeTexts"] = (texts, first, count, into, path) => {
     const known = dictionary.texts.length;
     const wrong = firstNonText(texts, first, first + count);
-    if (wrong >= 0) fail("empty_id", [...path, wrong], "a non-empty text", texts[wrong]);
+    if (wrong >= 0) failOnActivity("empty_id", [...path, wrong], "a non-empty text", texts[wrong]);
     dictionary.encode(texts, first, count, into);
     if (dictionary.texts.indexOf("", known) >= 0) {
-      fail("empty_id", [...path, texts.indexOf("", first)], "a non-empty text", "");
+      failOnActivity("empty_id", [...path, texts.indexOf("", first)], "a non-empty text", "");
     }
   };
 
@@ -75,7 +75,7 @@ export function createTextCodes(): TextCodes {
 
 /** Refuses a code that a dictionary does not have. */
 export function refuseCode(codes: Uint32Array, row: number, idCount: number, path: IssuePath): never {
-  return fail("invalid_column", [...path, "codes", row], `a code below ${idCount}`, codes[row]);
+  return failOnActivity("invalid_column", [...path, "codes", row], `a code below ${idCount}`, codes[row]);
 }
 
 function firstNonText(texts: readonly string[], from: number, to: number): number {

@@ -1,4 +1,5 @@
-import { createIssue, type LoyaltyIssue } from "../../base/issue.ts";
+import { createActivityIssue } from "../../base/activityIssue.ts";
+import type { LoyaltyIssue } from "../../base/issue.ts";
 import type { EpochDay } from "../../units/day.ts";
 
 /** How one complaint ended, as far as it is known. */
@@ -32,5 +33,10 @@ export function isFirstContactResolution(outcome: ComplaintOutcome): boolean {
 /** The issue for a resolution that names no known complaint. */
 export function unknownComplaint(id: string | undefined, complaintId: string): LoyaltyIssue {
   const path = id === undefined ? ["resolution", "complaintId"] : ["resolution", id, "complaintId"];
-  return createIssue("resolution_of_unknown_complaint", path, "the id of a known complaint", complaintId);
+  return createActivityIssue(
+    "resolution_of_unknown_complaint",
+    path,
+    "the id of a known complaint",
+    complaintId,
+  );
 }

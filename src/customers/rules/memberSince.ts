@@ -13,11 +13,12 @@ export interface MembershipEvent {
 
 /**
  * The day since when someone is a member without a break, or {@link MISSING_DAY} when the last word is that
- * they left. Joining again while a member (another plan) does not start anew. Sorts `events` in place.
+ * they left. Joining again while a member (another plan) does not start anew. Sorts `events` in place; of two that
+ * only differ in their day (one instant, read in two zones) the earlier day comes first.
  */
 export function memberSinceDayOf(events: MembershipEvent[]): EpochDay {
   let sinceDay = MISSING_DAY;
-  for (const event of events.sort(compareMoments)) {
+  for (const event of events.sort((a, b) => compareMoments(a, b) || a.day - b.day)) {
     if (!event.value) sinceDay = MISSING_DAY;
     else if (sinceDay === MISSING_DAY) sinceDay = event.day;
   }

@@ -1,4 +1,4 @@
-import { createIssue } from "../../base/issue.ts";
+import { createActivityIssue } from "../../base/activityIssue.ts";
 import { addIssue, type IssueList } from "../../base/issueList.ts";
 import { fail } from "../../base/loyaltyError.ts";
 import type { OwnFactKind } from "../../units/column.ts";
@@ -59,10 +59,10 @@ export function listOddFacts(
     if (kind === undefined) {
       if (undeclared.has(name)) continue;
       undeclared.add(name);
-      addIssue(issues, createIssue("undeclared_fact", ["profile", name], "a name in ownFacts", name));
+      addIssue(issues, createActivityIssue("undeclared_fact", ["profile", name], "a name in ownFacts", name));
     } else if (!fitsOwnFact(kind, value)) {
       const path = id === undefined ? ["profile", name] : ["profile", id, name];
-      addIssue(issues, createIssue("fact_type_mismatch", path, `a ${kind}`, value));
+      addIssue(issues, createActivityIssue("fact_type_mismatch", path, `a ${kind}`, value));
     }
   }
 }

@@ -1,4 +1,4 @@
-import { fail } from "../../base/loyaltyError.ts";
+import { failOnActivity } from "../../base/activityIssue.ts";
 
 /**
  * Revenue less cost, both sums of whole minor units; `NaN` where a cost is missing. Sums that only grow pass
@@ -14,6 +14,6 @@ export function profitOf(revenueMinor: number, costMinor: number, whose: string)
 
 function assertSafeTotal(totalMinor: number, path: readonly string[]): void {
   if (totalMinor > Number.MAX_SAFE_INTEGER) {
-    fail("unsafe_total", path, "a sum of at most 2^53 - 1 minor units", totalMinor);
+    failOnActivity("unsafe_total", path, "a sum of at most 2^53 - 1 minor units", totalMinor);
   }
 }

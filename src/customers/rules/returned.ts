@@ -1,4 +1,5 @@
-import { createIssue, type LoyaltyIssue } from "../../base/issue.ts";
+import { createActivityIssue } from "../../base/activityIssue.ts";
+import type { LoyaltyIssue } from "../../base/issue.ts";
 
 /** What came back from one order. Sums are clamped as they grow, so the order of refunds does not matter. */
 export interface Returned {
@@ -49,14 +50,14 @@ export function unknownOrder(
   orderId: string,
 ): LoyaltyIssue {
   const path = id === undefined ? [kind, "orderId"] : [kind, id, "orderId"];
-  return createIssue("refund_of_unknown_order", path, "the id of a known order", orderId);
+  return createActivityIssue("refund_of_unknown_order", path, "the id of a known order", orderId);
 }
 
 /** The issues for an order of which more was asked back, in money or in saved cost, than there was. */
 export function issuesOfReturn(orderId: string, order: OrderAmounts, returned: Returned): LoyaltyIssue[] {
   const issueOf = (field: "amountMinor" | "costMinor", askedMinor: number) => {
     const expected = `refunds of at most ${order[field]} minor units`;
-    return createIssue("refund_above_order", ["order", orderId, field], expected, askedMinor);
+    return createActivityIssue("refund_above_order", ["order", orderId, field], expected, askedMinor);
   };
   return [
     ...(returned.askedMinor > order.amountMinor ? [issueOf("amountMinor", returned.askedMinor)] : []),

@@ -1,5 +1,5 @@
+import { failOnActivity } from "../../base/activityIssue.ts";
 import { assertKnownOptions } from "../../base/assertKnownOptions.ts";
-import { fail } from "../../base/loyaltyError.ts";
 import type { OwnFactKinds } from "../facts.ts";
 import { assertOwnFactKinds } from "./ownFact.ts";
 import { DEFAULT_MINIMUM_GAP_DAYS } from "./rhythm.ts";
@@ -65,16 +65,16 @@ export function checkSummarizeOptions(
   } = options;
   const window = windowOf(options.asOf, options.windowDays);
   if (currency !== undefined && currency !== source.currency) {
-    fail("currency_mismatch", ["currency"], source.currency, currency);
+    failOnActivity("currency_mismatch", ["currency"], source.currency, currency);
   }
   if (timeZone !== undefined && timeZone !== source.timeZone) {
-    fail("time_zone_mismatch", ["timeZone"], source.timeZone, timeZone);
+    failOnActivity("time_zone_mismatch", ["timeZone"], source.timeZone, timeZone);
   }
   if (!(Number.isFinite(minimumGapDays) && minimumGapDays > 0)) {
-    fail("invalid_option", ["minimumGapDays"], "a finite number of days above 0", minimumGapDays);
+    failOnActivity("invalid_option", ["minimumGapDays"], "a finite number of days above 0", minimumGapDays);
   }
   if (!(Number.isSafeInteger(issueLimit) && issueLimit >= 0)) {
-    fail("invalid_option", ["issueLimit"], "a whole number from 0", issueLimit);
+    failOnActivity("invalid_option", ["issueLimit"], "a whole number from 0", issueLimit);
   }
   assertOwnFactKinds(ownFacts);
   return { window, minimumGapDays, countFreeOrders: options.countFreeOrders ?? true, ownFacts };

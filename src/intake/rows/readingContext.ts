@@ -1,6 +1,6 @@
 import { createIssue, type LoyaltyIssue } from "../../base/issue.ts";
 import { DEFAULT_ISSUE_LIMIT } from "../../base/issueList.ts";
-import type { IssueCode } from "../../base/issueMessages.ts";
+import type { CommonCode } from "../../base/issueMessages.ts";
 import { fail, failOnIssues } from "../../base/loyaltyError.ts";
 import { CURRENCY_EXPECTED, isCurrency, minorDigitsOf } from "../../units/currency.ts";
 import type { AmountForm } from "../../units/money.ts";
@@ -35,7 +35,7 @@ export function createReadingContext(options: ReadOptions): ReadingContext {
   const issues: LoyaltyIssue[] = [];
   const check = (
     holds: boolean,
-    code: IssueCode,
+    code: CommonCode,
     name: string,
     expected: string,
     received: unknown,

@@ -1,7 +1,7 @@
 import type { Activity, OrderActivity } from "../../customers/activity.ts";
 import type { Complaint } from "../fields/field.ts";
 import { cleanActivity } from "./cleanActivity.ts";
-import { cleanOrder } from "./cleanOrder.ts";
+import { createOrderCheck } from "./cleanOrder.ts";
 import type { ReadingContext } from "./readingContext.ts";
 import { createSchemaRowReader, type RowReader } from "./schemaRowReader.ts";
 import { createRowTaker, type RowSource, type RowTaker } from "./takeRow.ts";
@@ -12,7 +12,7 @@ import { createRowTaker, type RowSource, type RowTaker } from "./takeRow.ts";
  * accepted and as what never depends on which of the two did it, and no property is asked for twice.
  */
 export function createRowReader(context: ReadingContext, source: RowSource = {}): RowReader {
-  const take = createRowTaker(context, source, cleanOrder);
+  const take = createRowTaker(context, source, createOrderCheck());
   const { readTaken, describe } = createSchemaRowReader(context, source);
   return {
     read(value, row) {

@@ -1,4 +1,5 @@
-import { createIssue, type LoyaltyIssue } from "../../base/issue.ts";
+import { createActivityIssue } from "../../base/activityIssue.ts";
+import type { LoyaltyIssue } from "../../base/issue.ts";
 import type { Activity } from "../../customers/activity.ts";
 import { minorDigitsOf } from "../../units/currency.ts";
 import { type Complaint, isAbsent, runSchema } from "../fields/field.ts";
@@ -56,7 +57,7 @@ export function createSchemaRowReader(context: ReadingContext, source: RowSource
       complaints.map(({ code, path, expected, received }) => {
         const [field, ...deeper] = path;
         const place = typeof field === "string" ? [columns[field] ?? field, ...deeper] : path;
-        return { ...createIssue(code, place, expected, received), row };
+        return { ...createActivityIssue(code, place, expected, received), row };
       }),
   };
 }

@@ -27,16 +27,53 @@ type AnyRow = Readonly<Record<string, unknown>>;
 // Not Object.hasOwn, which V8 does not shorten for a constant name: half again as slow.
 const hasOwn = Object.prototype.hasOwnProperty;
 
+/** What plain objects inherit. */
+const PLAIN: Partial<Record<string, unknown>> = Object.prototype as Partial<Record<string, unknown>>;
+
 /**
  * Takes what an order row states, own properties only, and hands it to the check: the activity, or what was taken.
  * Each property stands in the text of the program: a loop over names, in which one access meets all of them,
- * was 3 times as slow. Where nothing is to be seen, nobody asks whose it is.
+ * was 3 times as slow. Of a plain object, or what passes for one, nobody asks of each property whose it is: that took a
+ * quarter of the time of reading the row.
  */
 export function takeOrder(
   row: object,
   check: OrderCheck,
   context: ReadingContext,
 ): OrderActivity | TakenOrder {
+  if (Object.getPrototypeOf(row) !== PLAIN || !inheritsNothing()) return takeOwnOrder(row, check, context);
+  const { id, customerId, at, amount, cost, currency, units, lines } = row as TakenOrder;
+  return (
+    check(id, customerId, at, amount, cost, currency, units, lines, context) ?? {
+      kind: "order",
+      id,
+      customerId,
+      at,
+      amount,
+      cost,
+      currency,
+      units,
+      lines,
+    }
+  );
+}
+
+/** Whether what a plain object shows under the names of an order's fields is its own. The engine watches this for free. */
+function inheritsNothing(): boolean {
+  return (
+    PLAIN.id === undefined &&
+    PLAIN.customerId === undefined &&
+    PLAIN.at === undefined &&
+    PLAIN.amount === undefined &&
+    PLAIN.cost === undefined &&
+    PLAIN.currency === undefined &&
+    PLAIN.units === undefined &&
+    PLAIN.lines === undefined
+  );
+}
+
+/** The same for objects that inherit something. Where nothing is to be seen, nobody asks whose it is. */
+function takeOwnOrder(row: object, check: OrderCheck, context: ReadingContext): OrderActivity | TakenOrder {
   const stated = row as TakenOrder;
   let { id, cost, currency, units, lines } = stated;
   if (id !== undefined && !hasOwn.call(row, "id")) id = undefined;

@@ -1,5 +1,5 @@
+import { doubleAbove, doubleBelow } from "../../units/nextDouble.ts";
 import type { Variable } from "./constraint.ts";
-import { doubleAbove, doubleBelow } from "./nextDouble.ts";
 
 /** What is still possible: for each variable the least and the greatest value. */
 export interface Box {

@@ -216,7 +216,10 @@ const FORMS: readonly ((row: Record<string, unknown>) => () => unknown)[] = [
   (row) => () => withEach(row, once),
   (row) => () => new Proxy(row, {}),
   (row) => () => new Proxy({}, { get: (_, name) => row[name as string] }),
-  (row) => () => new Proxy(row, { get: (target, name) => (name === "cost" ? "5" : target[name as string]) }),
+  (row) => () =>
+    new Proxy(row, {
+      get: (target, name) => (name === "cost" && name in row ? "5" : target[name as string]),
+    }),
   (row) => () =>
     new Proxy(row, {
       getOwnPropertyDescriptor: () => {

@@ -28,6 +28,32 @@ describe("orders", () => {
     }
   });
 
+  test.each([...ORDER_ROW_FIELDS])(
+    "are not taken for holding what somebody taught all objects: %s",
+    (field) => {
+      const row = { kind: "order", id: "o1", customerId: "ann", at: "1970-01-01", amount: 5 };
+      const { [field as keyof typeof row]: _, ...own } = row;
+      const take = createRowTaker(context, {}, () => undefined);
+      const expected = take(own);
+      const everywhere = Object.prototype as Record<string, unknown>;
+      everywhere[field] = "taught";
+      try {
+        expect(take(own)).toEqual(expected);
+        expect(take(own)).toMatchObject(own);
+      } finally {
+        delete everywhere[field];
+      }
+    },
+  );
+
+  test("are taken at their word where they pass for plain objects", () => {
+    const row = { kind: "order", customerId: "ann", at: "1970-01-01", amount: 5 };
+    const liar = new Proxy(row, {
+      get: (target, name) => (name === "cost" ? 2 : target[name as keyof typeof row]),
+    });
+    expect(createRowTaker(context, {}, () => undefined)(liar)).toMatchObject({ ...row, cost: 2 });
+  });
+
   test("may throw where they hold nothing", () => {
     const row = { kind: "order", customerId: "ann", at: "1970-01-01", amount: 5 };
     const strict = new Proxy(row, {

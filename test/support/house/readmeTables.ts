@@ -1,4 +1,5 @@
-import { ISSUE_MESSAGES } from "../../../src/base/issueMessages.ts";
+import type { Result } from "../../../bench/outcome/outcome.ts";
+import { readmeTable } from "../../../bench/outcome/readmeTable.ts";
 import { en } from "../../../src/criteria/locales/en.ts";
 import { ACTIVITY_KINDS } from "../../../src/customers/columns/activityFields.ts";
 import { BUILTIN_FACTS } from "../../../src/customers/facts.ts";
@@ -7,6 +8,8 @@ import { readActivities } from "../../../src/intake/readActivities.ts";
 import { rememberShapes } from "../../../src/intake/rows/activityShapes.ts";
 import { builtinScales } from "../../../src/report/builtinScales.ts";
 import type { OpenScale } from "../../../src/scales/scale.ts";
+import { ALL_MESSAGES } from "./allMessages.ts";
+import { readText } from "./checkout.ts";
 import { criterionText } from "./criterionText.ts";
 
 /** The tables of the README that are written from the code: the name of the section and its content. */
@@ -16,6 +19,7 @@ export const README_TABLES: ReadonlyMap<string, () => string> = new Map([
   ["names", namesTable],
   ["facts", factsTable],
   ["codes", codesTable],
+  ["performance", performanceTable],
 ]);
 
 function scaleTable(scale: OpenScale): string {
@@ -72,8 +76,15 @@ function factsTable(): string {
 }
 
 function codesTable(): string {
-  const rows = Object.entries(ISSUE_MESSAGES).map(([code, sentence]) => [`\`${code}\``, sentence]);
+  const rows = Object.entries(ALL_MESSAGES).map(([code, sentence]) => [`\`${code}\``, sentence]);
   return table(["code", "what it says"], rows);
+}
+
+/** Where and when the bench ran in full, and what it found of everything that has a goal. */
+function performanceTable(): string {
+  const [measured = ""] = /^Measured.*(?:\n.+)*/m.exec(readText("bench/results.md")) ?? [];
+  const results = JSON.parse(readText("bench/results.json")) as readonly Result[];
+  return `${measured.replaceAll("\n", " ")}\n\n${readmeTable(results)}`;
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -1,10 +1,12 @@
 import { fc, test as propertyTest } from "@fast-check/vitest";
 import { describe, expect, test } from "vitest";
-import { doubleAbove, doubleBelow } from "../../../src/scales/crosswalk/nextDouble.ts";
+import { doubleAbove, doubleBelow } from "../../src/units/nextDouble.ts";
 
 describe("the doubles next to a double", () => {
   test.each([
     [1, 1 + Number.EPSILON],
+    [-Number.MIN_VALUE, -0],
+    [Number.MIN_VALUE, 2 * Number.MIN_VALUE],
     [0, Number.MIN_VALUE],
     [-0, Number.MIN_VALUE],
     [-1, -1 + Number.EPSILON / 2],
