@@ -37,8 +37,8 @@ export function tellsSpend(repeats: number, meanSpend: number): boolean {
  * @throws LoyaltyError `invalid_column` with the column and the entry
  */
 export function groupSpend(columns: SpendColumns): SpendPatterns {
-  const { weights } = columns;
   assertSpendColumns(columns);
+  const { weights } = columns;
   const rows: number[] = [];
   for (let row = 0; row < columns.customerCount; row += 1) {
     if (tellsSpend(columns.repeats[row] as number, columns.meanSpend[row] as number)) rows.push(row);
@@ -63,7 +63,10 @@ export function groupSpend(columns: SpendColumns): SpendPatterns {
 }
 
 /** Throws `invalid_column` for columns of another length, and for a value that is out of range. */
-export function assertSpendColumns({ customerCount, repeats, meanSpend, weights }: SpendColumns): void {
+export function assertSpendColumns(columns: SpendColumns): void {
+  if (typeof columns !== "object" || columns === null)
+    fail("invalid_column", [], "columns of customers", columns);
+  const { customerCount, repeats, meanSpend, weights } = columns;
   if (!(Number.isSafeInteger(customerCount) && customerCount >= 0))
     fail("invalid_column", ["customerCount"], "a whole number from 0", customerCount);
   for (const [name, values] of Object.entries({ repeats, meanSpend, weights: weights ?? repeats })) {

@@ -16,6 +16,9 @@ export interface CheckedColumns {
  * @throws LoyaltyError `invalid_column` with the column and the entry
  */
 export function checkedColumns(columns: PurchaseColumns): CheckedColumns {
+  if (typeof columns !== "object" || columns === null) {
+    fail("invalid_column", [], "columns of customers", columns);
+  }
   const { customerCount, weights } = columns;
   if (!(Number.isSafeInteger(customerCount) && customerCount >= 0)) {
     fail("invalid_column", ["customerCount"], "a whole number from 0", customerCount);

@@ -176,6 +176,11 @@ describe("data that cannot tell the parameters", () => {
 });
 
 test("columns that do not fit are refused", () => {
+  for (const none of [undefined, null, 5]) {
+    expect(() => fitGammaGamma(none as never)).toThrow(
+      expect.objectContaining({ code: "invalid_column", path: [] }),
+    );
+  }
   expect(() =>
     fitGammaGamma({ customerCount: 1, repeats: [1], meanSpend: [Number.POSITIVE_INFINITY] }),
   ).toThrow(expect.objectContaining({ code: "invalid_column", path: ["meanSpend", 0] }));

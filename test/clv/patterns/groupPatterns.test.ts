@@ -68,6 +68,12 @@ describe("grouping", () => {
 });
 
 describe("wrong values are refused with their place:", () => {
+  test.each([undefined, null, 5])("no columns at all: %s", (none) => {
+    expect(() => groupPatterns(none as never)).toThrow(
+      expect.objectContaining({ code: "invalid_column", path: [] }),
+    );
+  });
+
   const sound: PurchaseColumns = columns(
     [
       [0, 0, 1],
