@@ -15,6 +15,8 @@
  *   "Everything" has repeats, conflicts, refunds and aliases, which the peer settles too
  * - intake: rows to activities; the library's own zod schemas alone, and one as one writes it for these rows
  * - one activity to a new placement: a plain figure, checked against the batch
+ * - lifetime value: fits of simulated customers, expected purchases and twelve months of value in columns; what the
+ *   Python package lifetimes took on another day stands in the case
  * - memory: what tables and trackers keep, and the most that a stream of orders ever takes
  *
  * ## Peers

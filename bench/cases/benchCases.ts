@@ -6,6 +6,7 @@ import {
   classifyRowsOnLadder,
   classifyRowsOnOthers,
 } from "./classifyRows.ts";
+import { fitModels, predictPurchases, valueTwelveMonths } from "./lifetimeValue.ts";
 import { moveByHistory, placeByHistory, trackOneActivity } from "./placeOneActivity.ts";
 import { readNumbers, readTexts } from "./readRows.ts";
 import { summarizeEverything, summarizeObjects } from "./summarizeActivities.ts";
@@ -29,4 +30,7 @@ export const BENCH_CASES: readonly BenchCase[] = [
   trackOneActivity,
   placeByHistory,
   moveByHistory,
+  ...fitModels,
+  ...predictPurchases,
+  ...valueTwelveMonths,
 ];
