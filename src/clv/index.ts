@@ -6,6 +6,17 @@ export { fitBgNbd } from "./bgNbd/fit.ts";
 export { bgNbdLogLikelihood } from "./bgNbd/logLikelihood.ts";
 export { type BgNbdParameters, bgNbdParameters, bgNbdValues } from "./bgNbd/parameters.ts";
 export { bgNbd } from "./bgNbd/predict.ts";
+export type { ModelCandidate } from "./compare/candidates.ts";
+export {
+  type CalibrationPlots,
+  type ComparedModel,
+  type CompareOptions,
+  compareModels,
+  type RepeatsToWeek,
+} from "./compare/compareModels.ts";
+export type { ConditionalClass } from "./compare/conditionalClasses.ts";
+export type { FrequencyClass } from "./compare/frequencyClasses.ts";
+export type { HoldoutError } from "./compare/holdoutError.ts";
 export type { FitOptions, FitStatus, LogNormalPrior } from "./fitting/estimate.ts";
 export { checkGammaGamma, type SpendCheck, type SpendWarning } from "./gammaGamma/checkGammaGamma.ts";
 export { fitGammaGamma } from "./gammaGamma/fit.ts";
@@ -18,6 +29,18 @@ export {
   gammaGamma,
   type SpendModel,
 } from "./gammaGamma/predict.ts";
+export {
+  type BootstrapIntervals,
+  type BootstrapOptions,
+  bootstrapIntervals,
+} from "./intervals/bootstrapIntervals.ts";
+export type { NamedNumbers } from "./intervals/fittedValues.ts";
+export type { NoIntervalReason, PredictionInterval } from "./intervals/interval.ts";
+export {
+  type IntervalOptions,
+  type IntervalScale,
+  predictionInterval,
+} from "./intervals/predictionInterval.ts";
 export { fitMbgNbd } from "./mbgNbd/fit.ts";
 export { mbgNbdLogLikelihood } from "./mbgNbd/logLikelihood.ts";
 export { type MbgNbdParameters, mbgNbdParameters, mbgNbdValues } from "./mbgNbd/parameters.ts";

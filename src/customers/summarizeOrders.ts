@@ -47,7 +47,8 @@ export interface OrderSummary {
  * each period of 32 days in which the customer or one of 1,023 neighbours ordered (140 bytes for three years;
  * none where `inDayOrder` is stated), and room for 4 rows on their way (12 bytes each, 20 with costs): about 290
  * bytes and the id. Columns given whole take 8 to 20 bytes per order while it runs, 17 MB of which may be kept for
- * the next call; nothing beyond the table after that. No orders give a table without rows.
+ * the next call; nothing beyond the table after that. Facts that are the same for everybody share one array a kind:
+ * copy a column before it is transferred to a worker. No orders give a table without rows.
  *
  * @throws `invalid_option`, `unknown_currency`, `invalid_time_zone`; `invalid_column` with the batch and the row
  * (a wrong array or length, a day beyond 100,000,000, an amount or cost that is no whole number of minor units,
@@ -98,7 +99,7 @@ function summarizeColumns(orders: OrderBatch, options: SummarizeOrdersOptions): 
   const descent = firstDescent(orders.days, Number.NEGATIVE_INFINITY);
   if (checked.inDayOrder && descent >= 0) refuseDescent(orders.days, descent, []);
   const customers = wholeCodesOf(orders.customers);
-  const filled = fillByWasm(orders, customers, checked); // without this line all goes the way below
+  const filled = fillByWasm(orders, customers, checked); // without it, and the import, all goes the way below
   if (filled !== undefined) {
     const { orderCount, laterCount } = filled;
     const table = orderTableOf(filled, customers, checked);

@@ -35,9 +35,10 @@ export const SUBPATH_CEILINGS: readonly SizeCeiling[] = [
   },
   {
     program: `export * from "loyalty-ladder/clv";`,
-    own: 30_000,
-    whole: 30_000,
-    because: "Six models, fitting, input with the rules of summaries, values, simulators.",
+    own: 32_000,
+    whole: 32_000,
+    because:
+      "Six models, fitting, comparison, intervals, input with the rules of summaries, values, simulators.",
   },
   {
     program: `export * from "loyalty-ladder/math";`,

@@ -25,7 +25,8 @@ export function countProbability(
   const stayed = Math.exp(lnShareStaying(a, b, chances));
   const exactly = negativeBinomial(r, alpha, count, horizon);
   if (chances === 0) return exactly;
-  return stayed * (exactly + (a / (b + chances - 1)) * tailOf(r, alpha, count, horizon, exactly));
+  const left = (a / (b + chances - 1)) * tailOf(r, alpha, count, horizon, exactly);
+  return Math.min(1, stayed * (exactly + left)); // above 1 by rounding alone
 }
 
 /** P(N = n) = (α / (α+t))^r · (t / (α+t))^n / ((r+n) B(r, n+1)). */

@@ -9,7 +9,8 @@ import { createRowTaker, type RowSource, type RowTaker } from "./takeRow.ts";
 /**
  * Makes the reader of rows. A check by hand takes what is surely fine; everything else goes to the schema, whose
  * way to the same activity takes 7 to 10 times as long for orders, and which words what is wrong. Whether a row is
- * accepted and as what never depends on which of the two did it, and no property is asked for twice.
+ * accepted and as what never depends on which of the two did it, and no property is asked for twice
+ * unless one of them throws.
  */
 export function createRowReader(context: ReadingContext, source: RowSource = {}): RowReader {
   const take = createRowTaker(context, source, createOrderCheck());

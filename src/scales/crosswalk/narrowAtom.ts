@@ -63,11 +63,16 @@ function narrowSum({ whole, parts }: SumConstraint, narrowing: Narrowing): boole
       const greatest = (high[whole] as number) - sumAt(low, parts, part);
       const greatestRounding = roundingOf(low, parts, part, high[whole] as number);
       return (
-        raiseLow(narrowing, part, (least - leastRounding) / times) &&
-        lowerHigh(narrowing, part, (greatest + greatestRounding) / times)
+        raiseLow(narrowing, part, finiteOrNothing((least - leastRounding) / times)) &&
+        lowerHigh(narrowing, part, finiteOrNothing((greatest + greatestRounding) / times))
       );
     })
   );
+}
+
+/** A bound, or `NaN`, which says nothing, where a difference went beyond the doubles: a part next to their end may fit. */
+function finiteOrNothing(bound: number): number {
+  return Number.isFinite(bound) ? bound : Number.NaN;
 }
 
 /** Each of n additions errs by at most 2^-53 of what is added; four times that covers both directions. */

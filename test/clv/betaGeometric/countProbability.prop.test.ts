@@ -121,3 +121,10 @@ describe("the probability of a count", () => {
     }
   });
 });
+
+describe("chances at no time", () => {
+  test("are 1 and not a rounding above it", () => {
+    expect(countProbability([0.1, 1, 0.891, 0.5], 1, 0, 0)).toBeLessThanOrEqual(1);
+    expect(countProbability([0.1, 1, 0.891, 0.5], 1, 0, 0)).toBeGreaterThan(1 - 1e-14);
+  });
+});

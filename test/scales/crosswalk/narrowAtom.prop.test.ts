@@ -50,6 +50,12 @@ describe("narrowing fractions keeps what doubles really give, rounding and all",
     expectKept(sumOf(0, [1, 2, 1]), values, roomAround(values, room));
   });
 
+  test("a part at the end of the doubles, which the difference goes beyond", () => {
+    const [x, y] = [-1.2696658269811687e307, Number.MAX_VALUE];
+    const values = [x + y + x, x, y];
+    expectKept(sumOf(0, [1, 2, 1]), values, roomAround(values, []));
+  });
+
   test.prop([fc.nat({ max: 1e8 }), fc.double({ min: 1, max: Number.MAX_VALUE, noNaN: true }), rooms], {
     numRuns: 2_000,
   })("a quotient", (dividend, divisor, room) => {
