@@ -152,7 +152,7 @@ const GROWTH: FactGrowth = {
   fallsWith: new Map([["rhythm", ["orders"]]]),
 };
 
-/** Any later row: orders and visits never fall, and rhythm falls or becomes known only with one more order. */
+/** Any later row: orders and visits never fall, rhythm falls or becomes known only with one more order, and stays known. */
 function grownFrom(facts: Row, others: Row): Row {
   const largest = 4_294_967_295;
   const numberOf = (values: Row, field: string): number => Number(values[field] ?? Number.NaN);
@@ -160,6 +160,7 @@ function grownFrom(facts: Row, others: Row): Row {
   const orders = numberOf(facts, "orders") + (numberOf(others, "orders") % 3);
   const grown = {
     ...others,
+    ...(others.rhythm === undefined && facts.rhythm !== undefined ? { rhythm: facts.rhythm } : {}),
     orders: Math.min(largest, fell ? Math.max(orders, numberOf(facts, "orders") + 1) : orders),
     visits: Math.min(largest, numberOf(facts, "visits") + (numberOf(others, "visits") % 3)),
   };
